@@ -1,0 +1,72 @@
+"""The report on Hengyang's five years: load it, read it, search it.
+
+    >>> import hycli
+    >>> report = hycli.load()
+    >>> report.search("脱贫功坚", limit=1)[0].ref
+    '0.3.2'
+
+Importing the package loads nothing else: the names below arrive when they are first used,
+so that the command starts inside its guard.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hycli.errors import HycliError, OutputError, ReportError, Status, UsageError
+    from hycli.loading import load
+    from hycli.model import Honour, Metric, Note, Passage, Section, Term
+    from hycli.report import Report
+    from hycli.search.hits import Hit
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Hit",
+    "Honour",
+    "HycliError",
+    "Metric",
+    "Note",
+    "OutputError",
+    "Passage",
+    "Report",
+    "ReportError",
+    "Section",
+    "Status",
+    "Term",
+    "UsageError",
+    "__version__",
+    "load",
+]
+
+_HOME = {
+    "Hit": "search.hits",
+    "Honour": "model",
+    "HycliError": "errors",
+    "Metric": "model",
+    "Note": "model",
+    "OutputError": "errors",
+    "Passage": "model",
+    "Report": "report",
+    "ReportError": "errors",
+    "Section": "model",
+    "Status": "errors",
+    "Term": "model",
+    "UsageError": "errors",
+    "load": "loading",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # a module's attributes have no common type
+    """Import a public name when it is first used (PEP 562)."""
+    if name not in _HOME:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

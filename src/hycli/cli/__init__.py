@@ -1,0 +1,1 @@
+"""The command line: what was typed becomes records, the records go to one renderer."""

@@ -1,0 +1,151 @@
+"""The Typer app, and the one place that turns what happened into words and a status."""
+
+import io
+import os
+import sys
+from contextlib import redirect_stdout
+from typing import Annotated
+
+import typer
+
+from hycli import __version__
+from hycli.cli.check import check
+from hycli.cli.honours import honours
+from hycli.cli.metrics import metrics
+from hycli.cli.options import reporting
+from hycli.cli.schema import schema
+from hycli.cli.search import search
+from hycli.cli.sections import sections
+from hycli.cli.session import Session
+from hycli.cli.show import show
+from hycli.errors import HycliError, Status
+from hycli.terminal import Terminal, visible
+
+app = typer.Typer(
+    name="hycli",
+    # Plain help: Rich's takes twice as long to appear and cuts Chinese.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (sections, show, metrics, honours, search, check):
+    app.command()(reporting(command))
+app.command()(schema)
+
+
+@app.callback(invoke_without_command=True)
+def hycli(
+    context: typer.Context,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            envvar="HYCLI_REPORT",
+            help="Use this knowledge file instead of the bundled one.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Find the right sentence or figure in the report on Hengyang's five years (衡阳答卷).
+
+    \b
+    hycli search 脱贫功坚          wrong characters are forgiven
+    hycli search tpgj             pinyin and initials do as well
+    hycli metrics --section 2     the figures of a section
+    hycli show 5.1.1              a passage with what belongs to it
+
+    On a terminal results are tables, in a pipe tab-separated lines; --json, csv, jsonl and md
+    on request. Status 0: found, 1: nothing found, 2: wrong usage, 3: bad knowledge file.
+    """
+    if version:
+        typer.echo(f"hycli {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
+    session: Session = context.obj
+    session.report_path = report or None
+
+
+def main() -> int:
+    """Run the process's command line on its standard streams.
+
+    Returns:
+        The exit status; faults have been named on standard error.
+    """
+    _make_encodable(sys.stderr)
+    terminal = Terminal.of_process()
+    if sys.stdout is None:
+        return _complain(HycliError("standard output is closed"), Status.OUTPUT)
+    return run(None, terminal)
+
+
+def run(arguments: list[str] | None, terminal: Terminal) -> int:
+    """Run one command line.
+
+    Args:
+        arguments: What was typed after `hycli`; None for the process's own.
+        terminal: Where results go.
+
+    Returns:
+        The exit status.
+    """
+    # What Typer itself prints (help, completions) takes the same way out as results do.
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            try:
+                status = app(
+                    arguments,
+                    prog_name="hycli",
+                    obj=Session(terminal),
+                    standalone_mode=False,
+                    windows_expand_args=False,
+                )
+            except SystemExit as error:
+                status = error.code
+        terminal.write(printed.getvalue())
+    except HycliError as error:
+        return _complain(error, error.status)
+    except typer.Abort:
+        return Status.INTERRUPTED
+    except Exception as error:
+        # Typer's own usage errors have no public class; they are known by what they can do.
+        if not hasattr(error, "format_message"):
+            raise
+        return _complain(_usage(error), Status.USAGE)
+    return status if isinstance(status, int) else Status.OK
+
+
+def _usage(error: object) -> HycliError:
+    message = " ".join(str(error.format_message()).split()).rstrip(".")  # type: ignore[attr-defined]
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "hycli"
+    return HycliError(message[:1].lower() + message[1:], f'"{path} --help" tells more')
+
+
+def _complain(error: HycliError, status: Status) -> int:
+    """Name a fault on standard error: one line, and what to do on it or on a second."""
+    if status != Status.PIPE_CLOSED:
+        hint = f" ({error.hint})" if error.hint else ""
+        line = visible(f"hycli: {error.message}{hint}".replace("\n", " "))
+        try:
+            os.write(2, (line + "\n").encode(_stderr_encoding(), "backslashreplace"))
+        except OSError:
+            pass  # nowhere left to say it; the status does
+    return status
+
+
+def _stderr_encoding() -> str:
+    return getattr(sys.stderr, "encoding", None) or "utf-8"
+
+
+def _make_encodable(stream: object) -> None:
+    """Let messages with Chinese through where the locale cannot encode them."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        "衡".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]

@@ -1,0 +1,40 @@
+"""`hycli check`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from hycli.cli.options import Result
+from hycli.cli.session import Session
+from hycli.errors import Status
+
+
+def check(
+    session: Session,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", help="A knowledge file; without it the one in use."),
+    ] = None,
+) -> Result:
+    """Validate a knowledge file and name every fault with its place.
+
+    Status 0 for a valid file, 3 for another.
+
+    \b
+    hycli check
+    hycli check my-report.json
+    hycli check my-report.json --json
+    """
+    from hycli.checking import faults, line_of
+    from hycli.loading import bundled_path, decode, read
+    from hycli.terminal import visible
+
+    path = file or session.report_path or bundled_path()
+    data = read(path)
+    document = decode(data, path, strict=True)
+    text = data.decode()
+    found = [each._replace(line=line_of(text, each.path)) for each in faults(document)]
+    verdict = f"{len(found)} fault{'s'[: len(found) != 1]}" if found else "valid"
+    sys.stderr.write(visible(f"hycli: {path}: {verdict}") + "\n")
+    return Result("faults", [found], status=Status.REPORT if found else Status.OK)

@@ -1,0 +1,93 @@
+"""`hycli metrics`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from hycli.cli import completion
+from hycli.cli.options import Result, SectionOption
+from hycli.cli.session import Session
+from hycli.model import Metric
+
+
+def metrics(
+    session: Session,
+    phrase: Annotated[
+        list[str] | None, typer.Argument(help="Only the figures that this phrase finds.")
+    ] = None,
+    section: SectionOption = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KIND",
+            help="Only this kind: level, count, share, rate, multiple, increase, streak.",
+            autocompletion=completion.kinds,
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(metavar="UNIT", help="Only this unit, as printed.", autocompletion=completion.units),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PERIOD", help="Only this period: 2020, five-years.", autocompletion=completion.periods
+        ),
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(metavar="FIELD", help="Sort by this field; without it the report's order."),
+    ] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Bars of the quantities that can be compared.")
+    ] = False,
+) -> Result:
+    """List the figures, or those that a phrase finds.
+
+    \b
+    hycli metrics
+    hycli metrics 贷款
+    hycli metrics --kind share --sort value --reverse
+    hycli metrics --unit % --columns name,value,ref
+    """
+    from hycli.lookup import find_section
+
+    report = session.report
+    records = session.found(phrase, "metric", report.metrics)
+    if section is not None:
+        number = find_section(report, section).number
+        records = [each for each in records if each.section == number]
+    for field, value in (("kind", kind), ("unit", unit), ("period", period)):
+        if value is not None:
+            records = _having(records, report.metrics, field, value)
+    if sort is not None:
+        records = _sorted(records, sort)
+    if reverse:
+        records.reverse()
+    return Result("chart" if chart else "metrics", [records])
+
+
+def _having(records: list[Metric], every: tuple[Metric, ...], field: str, value: str) -> list[Metric]:
+    from hycli.errors import UsageError
+    from hycli.suggestions import did_you_mean
+
+    values = dict.fromkeys(str(getattr(each, field)) for each in every if getattr(each, field))
+    if value not in values:
+        message = f'no metric has the {field} "{value}"{did_you_mean(value, values)}'
+        raise UsageError(message, f"there are {', '.join(values)}")
+    return [each for each in records if getattr(each, field) == value]
+
+
+def _sorted(records: list[Metric], field: str) -> list[Metric]:
+    from hycli.output.columns import choose
+
+    choose("metrics", field)
+
+    def key(metric: Metric) -> tuple[bool, Any]:
+        value = getattr(metric, field)
+        return value is None, value
+
+    with_value = [each for each in records if getattr(each, field) is not None]
+    without = [each for each in records if getattr(each, field) is None]
+    return sorted(with_value, key=key) + without

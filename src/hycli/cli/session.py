@@ -1,0 +1,50 @@
+"""What a command needs of the world, made when it is first asked for."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from hycli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from hycli.report import Report
+
+
+class Session:
+    """One run of the command line.
+
+    Attributes:
+        terminal: Where results go.
+        report_path: The knowledge file that the user named; None for the bundled one.
+    """
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.report_path: str | None = None
+        self._report: Report | None = None
+
+    @property
+    def report(self) -> "Report":
+        """The report, loaded once.
+
+        Raises:
+            ReportError: It cannot be read or is not valid.
+        """
+        if self._report is None:
+            from hycli.loading import load
+
+            self._report = load(self.report_path)
+        return self._report
+
+    def found(self, words: Sequence[str] | None, kind: str, records: Sequence[Any]) -> list[Any]:
+        """The records that a phrase finds, best first; all of them without a phrase.
+
+        Raises:
+            UsageError: The phrase is empty or cannot be decoded.
+        """
+        if not words:
+            return list(records)
+        from hycli.cli.phrases import from_arguments
+
+        by_id = {record.id: record for record in records}
+        hits = self.report.search(from_arguments(words), None, kinds=[kind])
+        return [by_id[hit.id] for hit in hits if hit.id]

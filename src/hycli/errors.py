@@ -1,0 +1,56 @@
+"""Exit statuses and the exceptions that carry them."""
+
+from enum import IntEnum
+
+
+class Status(IntEnum):
+    """What the process ends with; the README's table explains each."""
+
+    OK = 0
+    NOTHING_FOUND = 1
+    USAGE = 2
+    REPORT = 3
+    INTERNAL = 70
+    OUTPUT = 74
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+
+
+class HycliError(Exception):
+    """A fault that the user can understand and act upon.
+
+    Args:
+        message: What is wrong and where, without a trailing full stop.
+        hint: What to do about it; empty when the message says it all.
+    """
+
+    status = Status.INTERNAL
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(HycliError):
+    """An argument that names nothing: a command line's or a caller's mistake."""
+
+    status = Status.USAGE
+
+
+class ReportError(HycliError):
+    """A knowledge file that cannot be read or is not valid."""
+
+    status = Status.REPORT
+
+
+class OutputError(HycliError):
+    """The output cannot be written."""
+
+    status = Status.OUTPUT
+
+
+class PipeClosedError(HycliError):
+    """The reader of the output went away: no fault, and nothing to say."""
+
+    status = Status.PIPE_CLOSED

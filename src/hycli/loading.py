@@ -1,0 +1,153 @@
+"""From a knowledge file's bytes to a Report, or to an error that names the fault."""
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+from hycli.errors import ReportError
+from hycli.report import Report
+
+#: A file beyond this many bytes is refused unread; a report of a million passages has a third.
+MAX_BYTES = 1 << 30
+
+_HERE = Path(__file__).parent
+_PLACES = (_HERE / "data" / "report.json", _HERE.parents[1] / "data" / "report.json")
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Report:
+    """Load a knowledge file.
+
+    Args:
+        path: The file; None for the report that comes with hycli.
+
+    Returns:
+        The report, checked unless it is the bundled one, which the tests check.
+
+    Raises:
+        ReportError: The file cannot be read or is not valid.
+    """
+    if path is None:
+        path = bundled_path()
+        document = decode(read(path), path)
+    else:
+        document = decode(read(path), path, strict=True)
+        _refuse_faults(document, path)
+    try:
+        return Report(document)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        _refuse_faults(document, path)
+        raise
+
+
+def bundled_path() -> Path:
+    """The report of a wheel, or that of a checkout.
+
+    Raises:
+        ReportError: The installation lacks it.
+    """
+    for place in _PLACES:
+        if place.is_file():
+            return place
+    message = f"the bundled report is missing: {_PLACES[0]}"
+    raise ReportError(message, "install hycli again")
+
+
+def read(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a regular file of bearable size.
+
+    Raises:
+        ReportError: It is missing, unreadable, not a regular file, or too large.
+    """
+    try:
+        # Not blocking: opening a pipe without a writer would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise _unreadable(path, "it is not a regular file")
+            if status.st_size > MAX_BYTES:
+                raise _unreadable(path, f"it is larger than {MAX_BYTES >> 20} MiB")
+            return file.read()
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from None
+    except ValueError:
+        raise _unreadable(path, "the name holds a null byte") from None
+
+
+def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -> Any:  # noqa: ANN401
+    """Decode UTF-8 JSON.
+
+    Args:
+        data: The file's bytes.
+        path: Named in the errors.
+        strict: Refuse what JSON leaves open too: a key twice in one object.
+
+    Raises:
+        ReportError: It is not UTF-8, not JSON, holds NaN or Infinity, or nests too deeply.
+    """
+    if not data.strip():
+        raise _invalid(path, "it is empty")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _invalid(path, "it is UTF-16", "save it as UTF-8")
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise _invalid(path, "it begins with a byte-order mark", "save it as UTF-8 without one")
+    try:
+        text = data.decode()
+        return json.loads(
+            text,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_unique_keys if strict else None,
+        )
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _invalid(path, f"line {line}: not UTF-8", "save it as UTF-8") from None
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise _invalid(path, f"{place}: not JSON: {error.msg}") from None
+    except _ValueRefusedError as error:
+        raise _invalid(path, str(error)) from None
+    except RecursionError:
+        raise _invalid(path, "it nests too deeply") from None
+    except ValueError:
+        raise _invalid(path, "a number has too many digits") from None
+
+
+class _ValueRefusedError(Exception):
+    """Something that Python's JSON accepts and hycli does not."""
+
+
+def _refuse_constant(name: str) -> float:
+    message = f"{name} is not JSON"
+    raise _ValueRefusedError(message)
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        message = f"the key {json.dumps(twice)} stands twice in one object"
+        raise _ValueRefusedError(message)
+    return record
+
+
+def _refuse_faults(document: Any, path: str | os.PathLike[str]) -> None:  # noqa: ANN401
+    """Raise for the first fault, and say how many more there are."""
+    from hycli.checking import faults
+
+    found = faults(document)
+    if not found:
+        return
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    hint = f'"hycli check {os.fspath(path)}" names every fault' if more else ""
+    raise _invalid(path, f"{found[0].path}: {found[0].message}{more}", hint)
+
+
+def _unreadable(path: str | os.PathLike[str], why: str) -> ReportError:
+    return ReportError(f'cannot read the report "{os.fspath(path)}": {why}')
+
+
+def _invalid(path: str | os.PathLike[str], why: str, hint: str = "") -> ReportError:
+    return ReportError(f'the report "{os.fspath(path)}" is not valid: {why}', hint)

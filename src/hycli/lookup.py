@@ -1,0 +1,108 @@
+"""From what a person calls a section, passage, metric or honour to the record itself."""
+
+import re
+
+from hycli.errors import UsageError
+from hycli.model import Honour, Metric, Passage, Section
+from hycli.report import Report
+from hycli.suggestions import nearest
+
+_REF = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+
+
+def find(report: Report, name: str) -> Section | Passage | Metric | Honour:
+    """The record that a ref, an id or a section's name means.
+
+    Args:
+        report: Where to look.
+        name: A section (see `find_section`), a passage (`5.1.3`), an id of a metric or honour.
+
+    Raises:
+        UsageError: It means nothing here; the nearest real one is named.
+    """
+    if _REF.fullmatch(name):
+        return _passage(report, name)
+    for record in (*report.metrics, *report.honours):
+        if record.id == name:
+            return record
+    return find_section(report, name, ids=True)
+
+
+def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
+    """The section that a number, an id, a subject, any part of it or its pinyin means.
+
+    Args:
+        report: Where to look.
+        name: `5`, `livelihood`, `保障改善民生`, `民生`, `minsheng`; `0` or `lead` for the lead.
+        ids: Suggest ids of metrics and honours too.
+
+    Raises:
+        UsageError: It means no section.
+    """
+    sections = (report.lead, *report.sections)
+    folded = name.strip().casefold()
+    for section in sections:
+        if folded in (str(section.number), section.id):
+            return section
+    if folded:
+        for section in sections:
+            if any(folded in heading.casefold() for heading in _headings(section)):
+                return section
+        hits = report.search(name, limit=1, kinds=["heading"])
+        if hits:
+            return sections[hits[0].section]
+    names = [section.id for section in sections]
+    if ids:
+        names += [record.id for record in (*report.metrics, *report.honours)]
+        raise _unknown("nothing", name, names, '"hycli sections", "metrics", "honours" list them')
+    raise _unknown("no section", name, names, '"hycli sections" lists them')
+
+
+def find_recipients(report: Report, name: str) -> set[str]:
+    """The recipients of honours that a name means: that one, else all that contain it.
+
+    Raises:
+        UsageError: It means none.
+    """
+    names = {honour.recipient for honour in report.honours}
+    if name in names:
+        return {name}
+    within = {each for each in names if name.strip() and name.strip() in each}
+    if within:
+        return within
+    hits = report.search(name, None, kinds=["honour"])
+    by_id = {honour.id: honour.recipient for honour in report.honours}
+    found = {by_id[hit.id] for hit in hits if hit.id}
+    if found:
+        return found
+    close = nearest(name, names)
+    hint = f'did you mean "{close[0]}"?' if close else '"hycli honours" lists them'
+    message = f'no recipient "{name}"'
+    raise UsageError(message, hint)
+
+
+def _headings(section: Section) -> list[str]:
+    names = section.subject, section.achievement, section.subject_en, section.achievement_en
+    return [name for name in names if name]
+
+
+def _passage(report: Report, ref: str) -> Passage:
+    try:
+        return report.passage(ref)
+    except UsageError:
+        number = int(ref.split(".")[0])
+        sections = (report.lead, *report.sections)
+        if number >= len(sections):
+            hint = f"sections go from 0 to {len(sections) - 1}"
+        else:
+            last = sections[number].passages[-1].ref
+            hint = f"the last of section {number} is {last}"
+        message = f'no passage "{ref}"'
+        raise UsageError(message, hint) from None
+
+
+def _unknown(what: str, name: str, names: list[str], where: str) -> UsageError:
+    close = nearest(name, names)
+    hint = f'did you mean "{close[0]}"? {where}' if close else where
+    called = " is called" if what == "nothing" else ""
+    return UsageError(f'{what}{called} "{name}"', hint)

@@ -1,0 +1,134 @@
+"""Each field of each record, declared once: its name, what it means, how to get it.
+
+`--columns`, JSON keys, the CSV header, the message about a wrong name, completion and
+docs/output.md all read these.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter, methodcaller
+from typing import Any, NamedTuple
+
+from hycli.errors import UsageError
+from hycli.suggestions import did_you_mean
+
+
+class Column(NamedTuple):
+    """A field of a record."""
+
+    name: str
+    help: str
+    get: Callable[[Any], Any]
+
+
+def _fields(**helps: str) -> tuple[Column, ...]:
+    return tuple([Column(name, text, attrgetter(name)) for name, text in helps.items()])
+
+
+def _count(name: str, text: str) -> Column:
+    return Column(name, text, lambda section: len(getattr(section, name)))
+
+
+_SECTION_HEAD = _fields(
+    number="1 to 8; 0 for the lead",
+    id="English id, as `show` takes it",
+    subject="科目: the exam subject",
+    achievement="成绩: the achievement",
+    subject_en="the subject in English",
+    achievement_en="the achievement in English",
+)
+_METRIC = _fields(
+    id="stable id, as `show` takes it",
+    section="section number, 0 for the lead",
+    ref="the passage that states it: section.paragraph.passage",
+    name="the indicator",
+    name_en="the indicator in English",
+    value="the number, in `unit`",
+    unit="the unit as printed",
+    comparator="= exactly, > more than, <= at most",
+    kind="level, count, share, rate, multiple, increase or streak",
+    fold="how many times the baseline that makes; null without a baseline",
+    period="when: 2020, five-years; null where not stated",
+    baseline_period="against when; null where not stated",
+    quote="the exact words",
+)
+_HONOUR = _fields(
+    id="stable id, as `show` takes it",
+    section="section number, 0 for the lead",
+    ref="the passage that states it: section.paragraph.passage",
+    recipient="who received it; 衡阳市 is the city itself",
+    title="the title, prize, ranking or designation",
+    title_en="the title in English",
+    verb="the conferring verb as printed",
+    year="when; null where not stated",
+    quote="the exact words",
+)
+_HIT = _fields(
+    query="the phrase that was asked for",
+    rank="1 for the best hit of a phrase",
+    score="0 to 100: how much of the phrase the hit explains",
+    kind="passage, heading, metric or honour",
+    section="section number, 0 for the lead",
+    ref="the passage, or the section of a heading",
+    id="id of a metric or honour, else null",
+    text="the exact source text",
+    spans="[start, end) pairs in code points of `text`: what matched",
+    views="how it matched: characters, homophone, pinyin, initials, number, english, name",
+)
+
+#: The fields of every kind of record, in the order in which they are printed.
+RECORDS: Mapping[str, tuple[Column, ...]] = {
+    "sections": (
+        *_SECTION_HEAD,
+        _count("passages", "how many sentences"),
+        *_fields(characters="code points of the text, punctuation included"),
+        _count("metrics", "how many figures"),
+        _count("honours", "how many honours"),
+    ),
+    "metrics": _METRIC,
+    "honours": _HONOUR,
+    "search": _HIT,
+    "show": _fields(
+        ref="passage, section or 0 for the head of the article",
+        kind="heading, passage, metric, honour or note",
+        id="id of a metric or honour, else null",
+        text="the exact source text",
+    ),
+    "faults": _fields(
+        path="where in the JSON",
+        line="line of the file; null where it cannot be told",
+        message="what is wrong",
+    ),
+}
+
+
+def choose(kind: str, names: str | None) -> tuple[Column, ...]:
+    """The columns of a kind of record that a comma-separated list names, in its order.
+
+    Raises:
+        UsageError: A name is wrong, or there is none.
+    """
+    return _chosen({column.name: column for column in RECORDS[kind]}, names)
+
+
+def choose_keys(records: Sequence[Mapping[str, Any]], names: str | None) -> tuple[Column, ...]:
+    """The same for records that are whole objects, whose keys differ from kind to kind.
+
+    Raises:
+        UsageError: A name is a key of none of them, or there is none.
+    """
+    keys = dict.fromkeys(key for record in records for key in record)
+    return _chosen({key: Column(key, "", methodcaller("get", key)) for key in keys}, names)
+
+
+def _chosen(columns: Mapping[str, Column], names: str | None) -> tuple[Column, ...]:
+    if names is None:
+        return tuple(columns.values())
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    if not wanted:
+        message = "--columns names no column"
+        raise UsageError(message, f"the columns are {', '.join(columns)}")
+    for name in wanted:
+        if name not in columns:
+            message = f'no column "{name}"{did_you_mean(name, columns)}'
+            raise UsageError(message, f"the columns are {', '.join(columns)}")
+    return tuple([columns[name] for name in wanted])

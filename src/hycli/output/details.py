@@ -1,0 +1,86 @@
+"""What `show` prints of a section, a passage, a metric or an honour, and what belongs to it."""
+
+from typing import Any, NamedTuple
+
+from hycli.model import Honour, Metric, Passage, Section
+from hycli.report import LEAD, Report
+
+Target = Section | Passage | Metric | Honour
+
+
+class Row(NamedTuple):
+    """One line of what `show` prints."""
+
+    ref: str
+    kind: str  #: heading, passage, metric, honour, note
+    id: str | None
+    text: str
+    detail: str = ""  #: for people only
+
+
+def detail(target: Target, report: Report) -> dict[str, Any]:
+    """A target as one JSON object: its own fields, and the records that belong to it."""
+    if isinstance(target, Section):
+        fields = target._asdict()
+        del fields["paragraphs"]
+        fields |= {
+            "characters": target.characters,
+            "passages": [{"ref": each.ref, "text": each.text} for each in target.passages],
+            "metrics": [each._asdict() for each in target.metrics],
+            "honours": [each._asdict() for each in target.honours],
+        }
+        if target.number == LEAD:
+            head = "title", "subtitle", "kicker", "byline"
+            fields |= {name: getattr(report, name) for name in head}
+        notes = [each for each in report.notes if each.ref.startswith(f"{target.number}.")]
+        return fields | {"notes": [each._asdict() for each in notes]}
+    if isinstance(target, Passage):
+        return target._asdict() | {
+            "metrics": [each._asdict() for each in report.metrics if each.ref == target.ref],
+            "honours": [each._asdict() for each in report.honours if each.ref == target.ref],
+            "notes": [each._asdict() for each in report.notes if each.ref == target.ref],
+        }
+    passage = report.passage(target.ref)
+    return target._asdict() | {"passage": {"ref": passage.ref, "text": passage.text}}
+
+
+def rows(target: Target, report: Report) -> list[Row]:
+    """A target as lines, in reading order."""
+    if isinstance(target, Section):
+        found = _heading(target, report)
+        for passage in target.passages:
+            found += rows(passage, report)
+        return found
+    if isinstance(target, Passage):
+        found = [Row(target.ref, "passage", None, target.text)]
+        found += [_metric(each) for each in report.metrics if each.ref == target.ref]
+        found += [_honour(each) for each in report.honours if each.ref == target.ref]
+        found += [
+            Row(each.ref, "note", None, each.quote, each.note)
+            for each in report.notes
+            if each.ref == target.ref
+        ]
+        return found
+    own = _metric(target) if isinstance(target, Metric) else _honour(target)
+    return [own, Row(target.ref, "passage", None, report.passage(target.ref).text)]
+
+
+def _heading(section: Section, report: Report) -> list[Row]:
+    ref = str(section.number)
+    if section.number == LEAD:
+        texts = [(report.kicker, ""), (report.title, ""), (report.subtitle, ""), (report.byline, "")]
+    else:
+        texts = [
+            (section.subject or "", section.subject_en or ""),
+            (section.achievement or "", section.achievement_en or ""),
+        ]
+    return [Row(ref, "heading", None, text, english) for text, english in texts]
+
+
+def _metric(metric: Metric) -> Row:
+    return Row(metric.ref, "metric", metric.id, metric.quote, f"{metric.id}: {metric.name_en}")
+
+
+def _honour(honour: Honour) -> Row:
+    return Row(honour.ref, "honour", honour.id, honour.quote, f"{honour.id}: {honour.title_en}")
+

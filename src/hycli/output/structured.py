@@ -1,0 +1,47 @@
+"""JSON and JSON Lines."""
+
+import re
+from collections.abc import Iterator
+from json.encoder import JSONEncoder
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hycli.output import Request
+
+_encode = JSONEncoder(ensure_ascii=False).encode
+
+# The encoder escapes C0 itself; these too would drive a terminal or break a line.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def json(request: "Request") -> Iterator[str]:
+    """One array with a record a line; for one thing that was asked for, an object."""
+    records = (record for batch in request.batches for record in batch)
+    if request.single:
+        yield dumps(_object(request, next(records))) + "\n"
+        return
+    opening = "[\n"
+    for record in records:
+        yield opening + dumps(_object(request, record))
+        opening = ",\n"
+    yield "[]\n" if opening == "[\n" else "\n]\n"
+
+
+def jsonl(request: "Request") -> Iterator[str]:
+    """An object a line."""
+    for batch in request.batches:
+        yield "".join([dumps(_object(request, record)) + "\n" for record in batch])
+
+
+def dumps(value: Any) -> str:  # noqa: ANN401
+    r"""JSON with Chinese as it is and every invisible control as `\uXXXX`."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
+
+
+def _object(request: "Request", record: Any) -> dict[str, Any]:  # noqa: ANN401
+    columns = request.columns
+    if isinstance(record, dict):
+        columns = tuple([column for column in columns if column.name in record])
+    return {column.name: column.get(record) for column in columns}

@@ -1,0 +1,49 @@
+"""Breaking lines of mixed Chinese and Latin text where a printer would.
+
+Rich breaks at spaces only, or else anywhere, numbers included.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+# A break may stand between any two atoms: a word or number with its sign and unit mark, or one
+# character; closing punctuation sticks to what precedes it, opening to what follows.
+_ATOM = re.compile(
+    r"[“‘（《〈【〔(\[]*"
+    r"(?:[A-Za-z0-9]+(?:[.,:'/_-][A-Za-z0-9]+)*%?|[^\S\n]+|.)"
+    r"[”’），。、；：？！》〉】〕)\]…,.;:?!%]*"
+    r"[^\S\n]*",
+    re.DOTALL,
+)
+
+
+def wrap(text: str, width: int) -> list[int]:
+    """Where to break a text.
+
+    Args:
+        text: Any text; its own newlines are breaks as well and stay.
+        width: The most cells a line may have, at least 2.
+
+    Returns:
+        Code point offsets at which a new line begins, ascending, neither 0 nor the end. A
+        line's trailing spaces do not count as cells.
+    """
+    offsets: list[int] = []
+    used = 0
+    for start, atom in _atoms(text, width):
+        bare = cell_len(atom.rstrip())
+        if used and used + bare > width:
+            offsets.append(start)
+            used = 0
+        used = 0 if atom.endswith("\n") else used + cell_len(atom)
+    return offsets
+
+
+def _atoms(text: str, width: int) -> Iterator[tuple[int, str]]:
+    for match in _ATOM.finditer(text):
+        if cell_len(match[0].rstrip()) <= width:
+            yield match.start(), match[0]
+        else:
+            yield from enumerate(match[0], match.start())

@@ -1,0 +1,149 @@
+"""The report in memory: its records, and the way from a ref or an id to one of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from hycli.errors import UsageError
+from hycli.model import Honour, Metric, Note, Passage, Section, Term
+
+if TYPE_CHECKING:
+    from hycli.search.engine import Index
+    from hycli.search.hits import Hit
+
+_SENTENCE = re.compile(r"[^。！？；]*[。！？；]|[^。！？；]+")
+LEAD = 0
+
+
+class Report:
+    """A knowledge file, decoded. `hycli.load` makes one.
+
+    Attributes:
+        title, subtitle, kicker, byline: The head of the article as printed.
+        lead: The opening paragraphs, as section 0.
+        sections: The exam subjects in order.
+        passages: Every sentence in order, the lead's first.
+        metrics, honours: Every figure and honour in the file's order.
+        glossary: The article's terms with their other names.
+        notes: Places where the print errs.
+        readings: Pinyin by ref, one syllable a character; empty where the file has none.
+    """
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.title: str = document["title"]
+        self.subtitle: str = document["subtitle"]
+        self.kicker: str = document["kicker"]
+        self.byline: str = document["byline"]
+        self.metrics = tuple([Metric(**record) for record in document["metrics"]])
+        self.honours = tuple([Honour(**record) for record in document["honours"]])
+        self.glossary = tuple(
+            [Term(entry["term"], tuple(entry["names"])) for entry in document["glossary"]]
+        )
+        self.notes = tuple([Note(**record) for record in document["notes"]])
+        self.readings: Mapping[str, str] = document.get("readings") or {}
+        metrics = _by_section(self.metrics)
+        honours = _by_section(self.honours)
+
+        def section(number: int, paragraphs: Sequence[str], head: Mapping[str, Any]) -> Section:
+            return Section(
+                number,
+                head["id"],
+                head.get("subject"),
+                head.get("achievement"),
+                head.get("subject_en"),
+                head.get("achievement_en"),
+                tuple(paragraphs),
+                tuple(split_passages(number, paragraphs)),
+                tuple(metrics[number]),
+                tuple(honours[number]),
+            )
+
+        self.lead = section(LEAD, document["lead"], {"id": "lead"})
+        self.sections = tuple(
+            [section(each["number"], each["paragraphs"], each) for each in document["sections"]]
+        )
+        self._index: Index | None = None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every sentence of the report in order, the lead's first."""
+        return tuple(
+            [passage for part in (self.lead, *self.sections) for passage in part.passages]
+        )
+
+    def passage(self, ref: str) -> Passage:
+        """The passage with this ref.
+
+        Raises:
+            UsageError: There is none.
+        """
+        for part in (self.lead, *self.sections):
+            for passage in part.passages:
+                if passage.ref == ref:
+                    return passage
+        message = f'no passage "{ref}"'
+        raise UsageError(message)
+
+    @property
+    def index(self) -> "Index":
+        """What `search` looks things up in; made at the first search."""
+        if self._index is None:
+            from hycli.search.engine import Index
+
+            self._index = Index(self)
+        return self._index
+
+    def search(
+        self,
+        phrase: str,
+        limit: int | None = 10,
+        *,
+        section: int | None = None,
+        kinds: Iterable[str] = (),
+        min_score: float = 0.0,
+        exact: bool = False,
+    ) -> list["Hit"]:
+        """Find what the reader meant.
+
+        Args:
+            phrase: Words in any script or order, mistyped or not.
+            limit: The most hits to return; None for all.
+            section: Only hits of this section (0 is the lead and the head of the article).
+            kinds: Only hits of these kinds: passage, heading, metric, honour; empty for all.
+            min_score: Only hits that score at least this, 0 to 100.
+            exact: Only hits that hold the phrase as it stands, width, case and script aside.
+
+        Returns:
+            The hits, best first, equals in the order of the report; empty if nothing fits.
+
+        Raises:
+            UsageError: The phrase is empty.
+        """
+        from hycli.search.engine import search
+
+        return search(
+            self.index,
+            phrase,
+            limit=limit,
+            section=section,
+            kinds=frozenset(kinds),
+            min_score=min_score,
+            exact=exact,
+        )
+
+
+def split_passages(section: int, paragraphs: Iterable[str]) -> list[Passage]:
+    """Cut paragraphs into sentences; joined without a separator they are the paragraphs."""
+    return [
+        Passage(f"{section}.{number}.{position}", section, text)
+        for number, paragraph in enumerate(paragraphs, 1)
+        for position, text in enumerate(_SENTENCE.findall(paragraph), 1)
+    ]
+
+
+def _by_section(records: Iterable[Any]) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for record in records:
+        grouped[record.section].append(record)
+    return grouped

@@ -1,0 +1,274 @@
+"""The report as a searcher needs it: one long string for each view, and what its lines mean.
+
+A line is a text that can be a hit (a passage, a heading) or another name of a piece of one (a
+figure's name, a Chinese entry of the glossary). Lines are folded and compressed and joined by
+newlines, so that `str.find` looks through the whole report at once, whatever its size.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from math import log2
+from typing import TYPE_CHECKING, NamedTuple
+
+from hycli.search.folding import compress, fold, kept_positions
+from hycli.search.numerals import numbers
+from hycli.search.syllables import readings, sound
+
+if TYPE_CHECKING:
+    from hycli.report import Report
+    from hycli.search.hits import HitKind
+
+_CODE_BASE = 0xE000  # private use: a syllable as one character
+_DIGIT_READINGS = dict(
+    zip("0123456789", "ling yi er san si wu liu qi ba jiu".split(), strict=True)
+)
+_SILENT = "-"
+
+
+class Source(NamedTuple):
+    """A text that can be a hit."""
+
+    kind: "HitKind"
+    section: int
+    ref: str
+    text: str
+    key: str  #: its key in the report's readings
+
+
+class Alias(NamedTuple):
+    """Another name of some words of the report."""
+
+    name: str
+    words: str  #: compressed source words that it names
+    line: int | None  #: the only line that means; None for wherever the words stand
+    record: str | None  #: id of the metric or honour that it names
+
+
+class Index:
+    """Views of a report.
+
+    Attributes:
+        report: Where it comes from.
+        sources: The texts that can be hits, in the report's order; line n is source n.
+        aliases: Other names, in Chinese and in English.
+        named: For each line after the sources, the alias that it spells.
+        characters: Every line, folded and compressed.
+    """
+
+    def __init__(self, report: "Report") -> None:
+        self.report = report
+        self.sources = list(_sources(report))
+        lines = [compress(fold(source.text)) for source in self.sources]
+        self._line_of_ref = {
+            source.ref: line
+            for line, source in enumerate(self.sources)
+            if source.kind == "passage"
+        }
+        self.aliases = list(self._aliases(lines))
+        self.named = [alias for alias in self.aliases if not alias.name.isascii()]
+        lines += [compress(fold(alias.name)) for alias in self.named]
+        self.characters = "\n".join(lines)
+        self.starts = [0]
+        for line in lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self._places: dict[tuple[str, str], list[int]] = {}
+
+    @cached_property
+    def size(self) -> int:
+        """Characters of all lines."""
+        return len(self.characters)
+
+    @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """Every character that stands in a line."""
+        return frozenset(self.characters)
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The private-use character of each syllable that is read in a line."""
+        return {}
+
+    @cached_property
+    def syllables(self) -> str:
+        """`characters` with the code of a syllable for each character that is read."""
+        known: dict[str, str] = {}
+        pieces = []
+        stored = self.report.readings
+        for line, source in enumerate(self.sources):
+            text = self.characters[self.starts[line] : self.starts[line + 1] - 1]
+            reading = stored.get(source.key, "").split()
+            if len(reading) == len(source.text):
+                kept = kept_positions(fold(source.text))
+                for char, place in zip(text, kept, strict=True):
+                    if reading[place] != _SILENT:
+                        known[char] = reading[place]
+                pieces.append(
+                    [
+                        reading[place] if reading[place] != _SILENT else _first_reading(char)
+                        for char, place in zip(text, kept, strict=True)
+                    ]
+                )
+            else:
+                pieces.append([])
+        codes = self.codes
+        default: dict[str, str] = {}
+        for char in self.alphabet:
+            syllable = known.get(char) or _first_reading(char)
+            default[char] = self._code(syllable) if syllable else char
+        table = str.maketrans(default)
+        lines = self.characters.split("\n")
+        coded = []
+        for line, text in enumerate(lines):
+            read = pieces[line] if line < len(pieces) else []
+            if read:
+                coded.append(
+                    "".join(
+                        [
+                            (codes.get(syllable) or self._code(syllable)) if syllable else char
+                            for char, syllable in zip(text, read, strict=True)
+                        ]
+                    )
+                )
+            else:
+                coded.append(text.translate(table))
+        return "\n".join(coded)
+
+    @cached_property
+    def sounds(self) -> str:
+        """`syllables` with one code for all syllables that sound alike."""
+        _ = self.syllables
+        first: dict[str, str] = {}
+        table = {
+            code: first.setdefault(sound(syllable), code) for syllable, code in self.codes.items()
+        }
+        self.sound_codes = first
+        return self.syllables.translate(str.maketrans(table))
+
+    @cached_property
+    def initials(self) -> str:
+        """`syllables` with the first letter of each; small letters are hidden, they are no initials."""
+        table = {code: syllable[0] for syllable, code in self.codes.items()}
+        hidden = {chr(point): "\x00" for point in range(ord("a"), ord("z") + 1)}
+        return self.syllables.translate(str.maketrans({**hidden, **_by_code(self, table)}))
+
+    @cached_property
+    def numbers(self) -> dict[Decimal, list[tuple[int, int, bool, bool]]]:
+        """By value, with its scale and without: place, length, percent, scaled."""
+        found: dict[Decimal, list[tuple[int, int, bool, bool]]] = defaultdict(list)
+        for line in range(len(self.sources)):
+            start = self.starts[line]
+            text = self.characters[start : self.starts[line + 1] - 1]
+            for number in numbers(text):
+                scaled = number.value != number.bare
+                entry = start + number.start, number.end - number.start, number.percent, scaled
+                for key in {number.value, number.bare}:
+                    found[key].append(entry)
+        for metric in self.report.metrics:
+            line = self._line_of_ref[metric.ref]
+            words = compress(fold(metric.quote))
+            place = self.characters.find(words, self.starts[line])
+            key = Decimal(str(metric.value))
+            if not any(place <= at < place + len(words) for at, *_ in found[key]):
+                found[key].append((place, len(words), False, False))
+        return found
+
+    @cached_property
+    def records(self) -> dict[int, list[tuple[str, int, int]]]:
+        """For each line, the metrics and honours it states: id, start and end of the quote."""
+        found: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
+        for record in (*self.report.metrics, *self.report.honours):
+            line = self._line_of_ref[record.ref]
+            words = compress(fold(record.quote))
+            place = self.characters.find(words, self.starts[line])
+            found[line].append((record.id, place, place + len(words)))
+        return found
+
+    def _code(self, syllable: str) -> str:
+        return self.codes.setdefault(syllable, chr(_CODE_BASE + len(self.codes)))
+
+    def line_at(self, place: int) -> int:
+        """The line in which a position of a view stands."""
+        return bisect_right(self.starts, place) - 1
+
+    def places(self, view: str, piece: str) -> list[int]:
+        """Where a piece stands in a view, by the view's name; kept for the next question."""
+        found = self._places.get((view, piece))
+        if found is None:
+            found = list(_occurrences(getattr(self, view), piece))
+            self._places[view, piece] = found
+        return found
+
+    def information(self, view: str, piece: str) -> float:
+        """Bits that a piece of a view says: how rare it is in the report."""
+        count = getattr(self, view).count(piece)
+        return log2(self.size * 2 / (2 * count + 1))
+
+    def target_places(self, alias: Alias) -> list[int]:
+        """Where the words that an alias names stand, in positions of a view."""
+        if alias.line is None:
+            end = self.starts[len(self.sources)]
+            return [place for place in self.places("characters", alias.words) if place < end]
+        start = self.starts[alias.line]
+        place = self.characters.find(alias.words, start, self.starts[alias.line + 1])
+        return [place] if place >= 0 else []
+
+    def _aliases(self, lines: list[str]) -> Iterator[Alias]:
+        report = self.report
+        for term in report.glossary:
+            words = compress(fold(term.term))
+            for name in term.names:
+                yield Alias(name, words, None, None)
+        for metric in report.metrics:
+            words, line = compress(fold(metric.quote)), self._line_of_ref[metric.ref]
+            yield Alias(metric.name, words, line, metric.id)
+            yield Alias(metric.name_en, words, line, metric.id)
+        for honour in report.honours:
+            words, line = compress(fold(honour.quote)), self._line_of_ref[honour.ref]
+            yield Alias(honour.title_en, words, line, honour.id)
+        for note in report.notes:
+            if note.correction:
+                line = self._line_of_ref[note.ref]
+                yield Alias(note.correction, compress(fold(note.quote)), line, None)
+        english = {
+            (str(section.number), part): getattr(section, f"{part}_en")
+            for section in report.sections
+            for part in ("subject", "achievement")
+        }
+        for line, source in enumerate(self.sources):
+            name = english.get((source.ref, source.key.rpartition(".")[2]))
+            if name:
+                yield Alias(name, lines[line], line, None)
+
+
+def _by_code(index: Index, table: dict[str, str]) -> dict[str, str]:
+    return {code: table[code] for code in index.codes.values() if code in table}
+
+
+def _sources(report: "Report") -> Iterator[Source]:
+    for name in ("kicker", "title", "subtitle", "byline"):
+        yield Source("heading", 0, "0", getattr(report, name), f"0.{name}")
+    for section in (report.lead, *report.sections):
+        number = str(section.number)
+        for name in ("subject", "achievement"):
+            text = getattr(section, name)
+            if text:
+                yield Source("heading", section.number, number, text, f"{number}.{name}")
+        for passage in section.passages:
+            yield Source("passage", section.number, passage.ref, passage.text, passage.ref)
+
+
+def _occurrences(text: str, piece: str) -> Iterator[int]:
+    place = text.find(piece)
+    while place >= 0:
+        yield place
+        place = text.find(piece, place + 1)
+
+
+def _first_reading(char: str) -> str:
+    if char in _DIGIT_READINGS:
+        return _DIGIT_READINGS[char]
+    found = readings(char)
+    return found[0] if found else ""

@@ -1,0 +1,116 @@
+"""Pinyin: the readings of a character, syllables that sound alike, and letters cut into syllables.
+
+Syllables are written without tones, v for ü.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_INITIAL = re.compile(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])")
+_FINAL_NG = re.compile(r"(?<=[aei])ng$")
+#: What may be typed for ü and its syllables.
+_SPELLINGS = (("u:", "v"), ("ü", "v"), ("nue", "nve"), ("lue", "lve"))
+_V_AFTER = re.compile(r"(?<=[jqxy])v")
+
+#: Segmentations of one word that are worth trying.
+MAX_SEGMENTATIONS = 4
+MAX_LETTERS = 60
+
+
+@cache
+def _table() -> str:
+    return "\n" + files("hycli").joinpath("data/pinyin.txt").read_text(encoding="utf-8")
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """Every syllable of the table."""
+    return frozenset(line.partition(" ")[0] for line in _table().splitlines() if line)
+
+
+@cache
+def readings(char: str) -> tuple[str, ...]:
+    """The readings of a simplified character, its first reading first; empty for others."""
+    table = _table()
+    first: list[str] = []
+    others: list[str] = []
+    place = table.find(char) if char > "\x7f" else -1
+    while place >= 0:
+        start = table.rfind("\n", 0, place) + 1
+        bar = table.rfind("|", start, place)
+        (first if bar < 0 else others).append(table[start : table.index(" ", start)])
+        place = table.find(char, place + 1)
+    return (*first, *others)
+
+
+@cache
+def also_read(syllable: str) -> str:
+    """The characters that have this syllable as a reading which is not their first."""
+    table = _table()
+    start = table.find(f"\n{syllable} ")
+    if start < 0:
+        return ""
+    end = table.index("\n", start + 1)
+    return table[table.index("|", start) + 1 : end]
+
+
+@cache
+def sound(syllable: str) -> str:
+    """The syllable as those say it who mix zh/z, ch/c, sh/s, n/l, hu/f, ang/an, eng/en, ing/in."""
+    plain = syllable.replace("v", "u")
+    if plain[1:2] == "h":
+        plain = plain[0] + plain[2:]
+    if plain[0] == "n":
+        plain = "l" + plain[1:]
+    if plain.startswith("hu") and len(plain) > 2:  # noqa: PLR2004  # hu itself has a vowel only
+        plain = "f" + plain[2:]
+    return _FINAL_NG.sub("n", plain)
+
+
+def plain_letters(word: str) -> str:
+    """Typed pinyin without tone marks, tone digits and apostrophes, v for ü."""
+    word = word.lower().replace("ü", "v")
+    decomposed = unicodedata.normalize("NFD", word)
+    word = unicodedata.normalize(
+        "NFC", re.sub("u\u0308", "v", re.sub("[\u0300\u0301\u0304\u030c]", "", decomposed))
+    )
+    for spelling, standard in _SPELLINGS:
+        word = word.replace(spelling, standard)
+    return _V_AFTER.sub("u", re.sub(r"(?<=[a-z])[1-5](?=\W|[a-z]|$)|['’]", "", word))
+
+
+def segmentations(letters: str) -> list[list[str]]:
+    """Cut letters into syllables, and single initials where no syllable fits.
+
+    Args:
+        letters: Small ASCII letters, v for ü.
+
+    Returns:
+        The cuts with the fewest initials, then the fewest pieces, best first; empty where a
+        letter can be neither.
+    """
+    if len(letters) > MAX_LETTERS:
+        return []
+    known = syllables()
+    # best[n]: cuts of the first n letters, as (initials, pieces, cut)
+    best: list[list[tuple[int, int, list[str]]]] = [[] for _ in range(len(letters) + 1)]
+    best[0] = [(0, 0, [])]
+    for end in range(1, len(letters) + 1):
+        found = []
+        for start in range(max(0, end - 6), end):
+            piece = letters[start:end]
+            if piece in known:
+                lone = 0
+            elif _INITIAL.fullmatch(piece) or piece in ("a", "e", "o"):
+                lone = 1
+            else:
+                continue
+            found += [
+                (initials + lone, pieces + 1, [*cut, piece])
+                for initials, pieces, cut in best[start]
+            ]
+        best[end] = sorted(found)[:MAX_SEGMENTATIONS]
+    fewest = best[-1][0][0] if best[-1] else 0
+    return [cut for initials, _, cut in best[-1] if initials <= fewest]

@@ -1,0 +1,126 @@
+"""The world that a command prints to: where bytes go, how wide it is, whether it has colour."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from hycli.errors import OutputError, PipeClosedError
+
+ColorChoice = Literal["auto", "always", "never"]
+
+#: Columns where neither a terminal nor COLUMNS says.
+DEFAULT_WIDTH = 80
+#: Narrower than this nothing can be laid out.
+MIN_WIDTH = 20
+
+# C0 but newline, DEL, C1, line and paragraph separators, bidirectional controls, zero-width
+# characters, the byte-order mark, lone surrogates and tag characters.
+_UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+class Terminal(NamedTuple):
+    """Where output goes. Tests hand in their own; `Terminal.of_process` is the real one."""
+
+    write_bytes: Callable[[bytes], None]
+    is_terminal: bool
+    width: int  #: in cells
+    encoding: str  #: what a terminal understands; pipes always get UTF-8
+    environment: Mapping[str, str]
+
+    @classmethod
+    def of_process(cls) -> "Terminal":
+        """The process's standard output."""
+        is_terminal = _is_terminal(1)
+        return cls(_write_stdout, is_terminal, _width(is_terminal), _encoding(is_terminal), os.environ)
+
+    def write(self, text: str) -> None:
+        """Write all of a text, at once.
+
+        Raises:
+            PipeClosedError: The reader went away.
+            OutputError: It cannot be written.
+        """
+        self.write_bytes(text.encode(self.encoding, "backslashreplace"))
+
+    def has_color(self, choice: ColorChoice = "auto") -> bool:
+        """Whether colours may be used; see also `may_style`.
+
+        `--color` wins over NO_COLOR, that over FORCE_COLOR and CLICOLOR_FORCE, that over being
+        a terminal (no-color.org, force-color.org, bixense.com/clicolors).
+        """
+        if choice != "auto":
+            return choice == "always"
+        if self.environment.get("NO_COLOR"):
+            return False
+        if self.environment.get("FORCE_COLOR") or self.environment.get("CLICOLOR_FORCE"):
+            return True
+        return self.is_terminal and self.environment.get("TERM") != "dumb"
+
+    def may_style(self, choice: ColorChoice = "auto") -> bool:
+        """Whether bold and reverse may be used: NO_COLOR forbids colours only."""
+        if self.has_color(choice):
+            return True
+        return choice == "auto" and self.is_terminal and self.environment.get("TERM") != "dumb"
+
+
+def visible(text: str) -> str:
+    r"""Show what could drive a terminal as `\x1b` or `\u202e`; all else stays as it is."""
+    return _UNSAFE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    point = ord(match[0])
+    if match[0] in "\t\r":
+        return {"\t": "\\t", "\r": "\\r"}[match[0]]
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}"
+
+
+def _is_terminal(descriptor: int) -> bool:
+    try:
+        return os.isatty(descriptor)
+    except OSError:
+        return False
+
+
+def _width(is_terminal: bool) -> int:  # noqa: FBT001
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return max(MIN_WIDTH, min(int(columns), 10_000))
+    if is_terminal:
+        try:
+            return max(MIN_WIDTH, os.get_terminal_size(1).columns)
+        except OSError:
+            pass
+    return DEFAULT_WIDTH
+
+
+def _encoding(is_terminal: bool) -> str:  # noqa: FBT001
+    """A terminal's own encoding where it has Chinese; UTF-8 otherwise."""
+    encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
+    if is_terminal:
+        try:
+            "衡".encode(encoding)
+        except (LookupError, UnicodeEncodeError):
+            return "utf-8"
+        return encoding
+    return "utf-8"
+
+
+def _write_stdout(data: bytes) -> None:
+    # Not through sys.stdout: under PYTHONUNBUFFERED a reader that leaves goes unnoticed there,
+    # and what is left in its buffer fails when the interpreter ends.
+    view = memoryview(data)
+    try:
+        while view:
+            view = view[os.write(1, view) :]
+    except BrokenPipeError:
+        message = "the reader of the output went away"
+        raise PipeClosedError(message) from None
+    except OSError as error:
+        message = f"cannot write the output: {error.strerror or error}"
+        raise OutputError(message) from None

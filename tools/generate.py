@@ -1,0 +1,180 @@
+"""Regenerate what is derived: the readings in data/report.json, the tables and the schema.
+
+Run `python tools/generate.py` after a change of the report's text or of the model;
+`--check` changes nothing, names what is stale and exits with 1. Needs the dev dependencies.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import msgspec
+import opencc
+from pypinyin import Style, lazy_pinyin, pinyin
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from hycli import model  # noqa: E402
+from hycli.report import split_passages  # noqa: E402
+
+REPORT = ROOT / "data" / "report.json"
+TABLES = ROOT / "src" / "hycli" / "data"
+
+HEAD = ("title", "subtitle", "kicker", "byline")
+SILENT = "-"
+
+
+def texts(document: dict[str, Any]) -> dict[str, str]:
+    """Every text of the report by its key in `readings`."""
+    found = {f"0.{name}": document[name] for name in HEAD}
+    parts = [(0, document["lead"])]
+    for section in document["sections"]:
+        found |= {f"{section['number']}.{name}": section[name] for name in ("subject", "achievement")}
+        parts.append((section["number"], section["paragraphs"]))
+    for number, paragraphs in parts:
+        found |= {passage.ref: passage.text for passage in split_passages(number, paragraphs)}
+    return found
+
+
+def reading(text: str) -> str:
+    """Toneless syllables in context, one a character; `-` for what is no hanzi; v for ü."""
+    syllables = lazy_pinyin(text, v_to_u=False, errors=lambda rest: [SILENT] * len(rest))
+    if len(syllables) != len(text):
+        message = f"not one syllable a character: {text}"
+        raise ValueError(message)
+    return " ".join(syllables)
+
+
+def report_text() -> str:
+    """data/report.json with fresh readings."""
+    document = json.loads(REPORT.read_text(encoding="utf-8"))
+    document["readings"] = {key: reading(text) for key, text in texts(document).items()}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def gb2312() -> list[str]:
+    """The 6,763 hanzi of GB 2312."""
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return [char for cell in cells if (char := cell.decode("gb2312", "ignore"))]
+
+
+def pinyin_text() -> str:
+    """A line a syllable: `tuo 脱拖托|驮`; behind the bar the readings that are not the first."""
+    lines: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for char in gb2312():
+        (readings,) = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)
+        syllables = list(dict.fromkeys(plain(each) for each in readings))
+        for position, syllable in enumerate(syllables):
+            if syllable.isascii() and syllable.isalpha() and set(syllable) & set("aeiouv"):
+                lines[syllable][bool(position)].append(char)
+    return "".join(
+        f"{syllable} {''.join(first)}|{''.join(others)}\n"
+        for syllable, (first, others) in sorted(lines.items())
+    )
+
+
+def plain(syllable: str) -> str:
+    """The library writes ê and interjections with marks that nobody types."""
+    return syllable.replace("ê", "e").replace("ü", "v")
+
+
+def traditional_text() -> str:
+    """Two lines of equal length: traditional characters, and the simplified ones."""
+    simplify = opencc.OpenCC("t2s").convert
+    variants = [opencc.OpenCC(name).convert for name in ("tw2s", "hk2s")]
+    pairs = []
+    for point in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00)):
+        char = chr(point)
+        simple = next(
+            (each for each in (convert(char) for convert in (simplify, *variants)) if each != char),
+            char,
+        )
+        if simple != char and len(simple) == 1 and ord(simple) < 0x10000:
+            pairs.append((char, simple))
+    return "".join(old for old, _ in pairs) + "\n" + "".join(new for _, new in pairs) + "\n"
+
+
+def schema_text() -> str:
+    """The knowledge file's JSON Schema, made from the model by msgspec."""
+    text = Annotated[str, msgspec.Meta(min_length=1)]
+    name = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+    passage = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    number = Annotated[int, msgspec.Meta(ge=0)]
+
+    def record(base: type, keep: tuple[str, ...] = (), **fixed: Any) -> Any:
+        narrower = {str: text, int: number, int | float: float, int | float | None: float | None}
+        narrower |= {tuple[str, ...]: tuple[text, ...], str | None: text | None}
+        fields = {
+            key: fixed.get(key, narrower.get(kind, kind))
+            for key, kind in get_type_hints(base).items()
+            if not keep or key in keep
+        }
+        return msgspec.defstruct(base.__name__, list(fields.items()), forbid_unknown_fields=True)
+
+    head = "number", "id", "subject", "achievement", "subject_en", "achievement_en", "paragraphs"
+    section = record(
+        model.Section,
+        head,
+        id=name,
+        **dict.fromkeys(("subject", "achievement", "subject_en", "achievement_en"), text),
+    )
+    fields: list[Any] = [(key, text) for key in HEAD]
+    fields += [
+        ("lead", list[text]),
+        ("sections", Annotated[list[section], msgspec.Meta(min_length=1)]),
+        ("metrics", list[record(model.Metric, id=name, ref=passage)]),
+        ("honours", list[record(model.Honour, id=name, ref=passage)]),
+        ("glossary", list[record(model.Term)]),
+        ("notes", list[record(model.Note, ref=passage)]),
+        ("readings", dict[str, str] | None, None),
+    ]
+    report = msgspec.defstruct("Report", fields, forbid_unknown_fields=True)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= merged(msgspec.json.schema(report))
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def merged(node: Any) -> Any:
+    """Write a choice of plain types as one type, so that an error names them."""
+    if isinstance(node, list):
+        return [merged(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    choices = node.get("anyOf", [])
+    if choices and all("type" in each for each in choices):
+        node = {key: value for key, value in node.items() if key != "anyOf"}
+        for each in choices:
+            node |= {key: value for key, value in each.items() if key != "type"}
+        node["type"] = [each["type"] for each in choices]
+    return {key: merged(value) for key, value in node.items()}
+
+
+PRODUCTS = {
+    REPORT: report_text,
+    TABLES / "pinyin.txt": pinyin_text,
+    TABLES / "traditional.txt": traditional_text,
+    TABLES / "report.schema.json": schema_text,
+}
+
+
+def main() -> int:
+    """Write the products, or name the stale ones."""
+    stale = 0
+    for path, make in PRODUCTS.items():
+        text = make()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale = 1
+        if "--check" in sys.argv:
+            print(f"stale: {path.relative_to(ROOT)}")
+        else:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"written: {path.relative_to(ROOT)}")
+    return stale if "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
