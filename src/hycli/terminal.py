@@ -17,7 +17,7 @@ MIN_WIDTH = 20
 
 # C0 but newline, DEL, C1, line and paragraph separators, bidirectional controls, zero-width
 # characters, the byte-order mark, lone surrogates and tag characters.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -70,7 +70,9 @@ class Terminal(NamedTuple):
 
 def visible(text: str) -> str:
     r"""Show what could drive a terminal as `\x1b` or `\u202e`; all else stays as it is."""
-    return _UNSAFE.sub(_escaped, text)
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(_UNSAFE, _escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -4,33 +4,55 @@ import io
 import os
 import sys
 from contextlib import redirect_stdout
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+import typer.core
+import typer.main
 
 from hycli import __version__
-from hycli.cli.check import check
-from hycli.cli.honours import honours
-from hycli.cli.metrics import metrics
-from hycli.cli.options import reporting
-from hycli.cli.schema import schema
-from hycli.cli.search import search
-from hycli.cli.sections import sections
 from hycli.cli.session import Session
-from hycli.cli.show import show
-from hycli.errors import HycliError, Status
+from hycli.errors import HycliError, Status, UsageError
 from hycli.terminal import Terminal, visible
 
-app = typer.Typer(
-    name="hycli",
+#: Each stands in the module of its name, which is imported when the command is called.
+COMMANDS = ("sections", "show", "metrics", "honours", "search", "check", "schema")
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands by name: making all seven at every start would cost 5 ms."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # its own Context
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Import and make one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        function = getattr(import_module(f"hycli.cli.{cmd_name}"), cmd_name)
+        alone = typer.Typer(**_SETTINGS, add_completion=False)
+        alone.command(cmd_name)(function)
+        return typer.main.get_command(alone)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Find the command that was typed, or say which is nearest."""
+        if args[0] not in COMMANDS:
+            from hycli.suggestions import did_you_mean
+
+            message = f'no command "{args[0]}"{did_you_mean(args[0], COMMANDS)}'
+            raise UsageError(message, f"the commands are {', '.join(COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+_SETTINGS: dict[str, Any] = {
     # Plain help: Rich's takes twice as long to appear and cuts Chinese.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (sections, show, metrics, honours, search, check):
-    app.command()(reporting(command))
-app.command()(schema)
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+app = typer.Typer(name="hycli", cls=Commands, **_SETTINGS)
 
 
 @app.callback(invoke_without_command=True)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from hycli.cli.options import Result
+from hycli.cli.options import Result, reporting
 from hycli.cli.session import Session
 from hycli.errors import Status
 
 
+@reporting
 def check(
     session: Session,
     file: Annotated[

@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from hycli.cli import completion
-from hycli.cli.options import Result, SectionOption
+from hycli.cli.options import Result, SectionOption, reporting
 from hycli.cli.session import Session
 
 
+@reporting
 def honours(
     session: Session,
     phrase: Annotated[
@@ -31,14 +32,14 @@ def honours(
     hycli honours 试点
     hycli honours --recipient 祁东县 --json
     """
-    from hycli.lookup import find_recipients, find_section
-
     report = session.report
     records = session.found(phrase, "honour", report.honours)
-    if section is not None:
-        number = find_section(report, section).number
+    number = session.section_number(section)
+    if number is not None:
         records = [each for each in records if each.section == number]
     if recipient is not None:
+        from hycli.lookup import find_recipients
+
         names = find_recipients(report, recipient)
         records = [each for each in records if each.recipient in names]
     return Result("honours", [records])

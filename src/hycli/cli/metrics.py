@@ -5,11 +5,12 @@ from typing import Annotated, Any
 import typer
 
 from hycli.cli import completion
-from hycli.cli.options import Result, SectionOption
+from hycli.cli.options import Result, SectionOption, reporting
 from hycli.cli.session import Session
 from hycli.model import Metric
 
 
+@reporting
 def metrics(
     session: Session,
     phrase: Annotated[
@@ -51,12 +52,10 @@ def metrics(
     hycli metrics --kind share --sort value --reverse
     hycli metrics --unit % --columns name,value,ref
     """
-    from hycli.lookup import find_section
-
     report = session.report
     records = session.found(phrase, "metric", report.metrics)
-    if section is not None:
-        number = find_section(report, section).number
+    number = session.section_number(section)
+    if number is not None:
         records = [each for each in records if each.section == number]
     for field, value in (("kind", kind), ("unit", unit), ("period", period)):
         if value is not None:

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from hycli.cli.options import Kind, Result, SectionOption
+from hycli.cli.options import Kind, Result, SectionOption, reporting
 from hycli.cli.session import Session
 
 STANDARD_INPUT = "-"
 
 
+@reporting
 def search(
     session: Session,
     phrase: Annotated[
@@ -49,17 +50,14 @@ def search(
     hycli search poverty alleviation --json
     printf '三千五百亿\\n湘江\\n' | hycli search - --format jsonl
     """
-    from hycli.lookup import find_section
-
     report = session.report
-    number = None if section is None else find_section(report, section).number
     kinds = [each.value for each in kind or ()]
     phrases = _phrases(session, phrase)
     return Result(
         "search",
         (
             report.search(
-                each, limit, section=number, kinds=kinds, min_score=min_score, exact=exact
+                each, limit, section=session.section_number(section), kinds=kinds, min_score=min_score, exact=exact
             )
             for each in phrases
         ),

@@ -1,9 +1,10 @@
 """`hycli sections`."""
 
-from hycli.cli.options import Result
+from hycli.cli.options import Result, reporting
 from hycli.cli.session import Session
 
 
+@reporting
 def sections(session: Session) -> Result:
     """List the eight sections with their counts of passages, metrics and honours.
 

@@ -35,6 +35,18 @@ class Session:
             self._report = load(self.report_path)
         return self._report
 
+    def section_number(self, name: str | None) -> int | None:
+        """The number of the section that an option names; None where it was not given.
+
+        Raises:
+            UsageError: It means no section.
+        """
+        if name is None:
+            return None
+        from hycli.lookup import find_section
+
+        return find_section(self.report, name).number
+
     def found(self, words: Sequence[str] | None, kind: str, records: Sequence[Any]) -> list[Any]:
         """The records that a phrase finds, best first; all of them without a phrase.
 

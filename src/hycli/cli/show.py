@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from hycli.cli import completion
-from hycli.cli.options import Result
+from hycli.cli.options import Result, reporting
 from hycli.cli.session import Session
 
 
+@reporting
 def show(
     session: Session,
     refs: Annotated[

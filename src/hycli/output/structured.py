@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 _encode = JSONEncoder(ensure_ascii=False).encode
 
 # The encoder escapes C0 itself; these too would drive a terminal or break a line.
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
 def json(request: "Request") -> Iterator[str]:
@@ -37,7 +35,7 @@ def jsonl(request: "Request") -> Iterator[str]:
 
 def dumps(value: Any) -> str:  # noqa: ANN401
     r"""JSON with Chinese as it is and every invisible control as `\uXXXX`."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
 
 
 def _object(request: "Request", record: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -109,7 +109,13 @@ class _Page:
         return marked.append_text(text[position:]) if position else text
 
     def _table(self, rows: list[list[Text]]) -> RenderableType:
-        grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=HEAD)
+        grid = Table(
+            box=box.SIMPLE_HEAD,
+            show_edge=False,
+            pad_edge=False,
+            padding=(0, 1, 0, 0),
+            header_style=HEAD,
+        )
         for field, width in zip(self.fields, self._widths(rows), strict=True):
             justify: Literal["right", "left"] = "right" if field.right else "left"
             grid.add_column(Text(field.header), width=width, justify=justify, no_wrap=True)

@@ -22,38 +22,29 @@ class Point(NamedTuple):
     record: str | None = None  #: the metric or honour whose other name was matched
 
 
-class Costs(NamedTuple):
-    """What a step from one matched element to the next costs, in bits."""
+#: What a step from one matched element to the next costs, in bits: for each element left out
+#: between two that stand in line; for leaving out characters of the line; for going back in the
+#: line; for each doubling of the distance; the same between words that the phrase keeps apart.
+SUBSTITUTION = 0.6
+GAP = 0.7
+BACKWARD = 2.0
+DISTANCE = 0.8
+WORD_DISTANCE = 0.35
 
-    substitution: float = 0.6  #: for each element left out between two that stand in line
-    gap: float = 0.7  #: for leaving out characters of the line
-    backward: float = 2.0  #: for going back in the line
-    distance: float = 0.8  #: for each doubling of the distance
-    word_distance: float = 0.35  #: the same between words that the phrase keeps apart
-
-
-COSTS = Costs()
-
+_NEVER = 99.0
 _LOG = [log2(1 + number) for number in range(512)]
 
 
-class Chain(NamedTuple):
-    """The best way through a line."""
-
-    gain: float  #: bits explained, costs taken off
-    points: tuple[Point, ...]
-
-
-def align(points: Sequence[Point], words: Sequence[int], costs: Costs = COSTS) -> Chain:
+def align(points: Sequence[Point], words: Sequence[int]) -> tuple[float, list[Point]]:
     """The chain of points that explains most.
 
     Args:
         points: What is matched in one line, ordered by element; at least one.
         words: For each element of the phrase, the number of the word it belongs to.
-        costs: Bits a step costs.
 
     Returns:
-        The chain; each element stands in it once at most, in the phrase's order.
+        The bits it explains, costs taken off, and its points: each element once at most, in the
+        phrase's order.
     """
     best: list[float] = []
     previous: list[int] = []
@@ -62,7 +53,7 @@ def align(points: Sequence[Point], words: Sequence[int], costs: Costs = COSTS) -
         for before in range(number):
             if points[before].element == point.element:
                 break  # points are ordered by element: the rest is no earlier
-            value = best[before] - _step(points[before], point, words, costs)
+            value = best[before] - _step(points[before], point, words)
             if value > top:
                 top, via = value, before
         best.append(top + point.gain)
@@ -73,23 +64,25 @@ def align(points: Sequence[Point], words: Sequence[int], costs: Costs = COSTS) -
     while place >= 0:
         chain.append(points[place])
         place = previous[place]
-    return Chain(best[last], tuple(reversed(chain)))
+    return best[last], chain[::-1]
 
 
-def _step(before: Point, after: Point, words: Sequence[int], costs: Costs) -> float:
+def _step(before: Point, after: Point, words: Sequence[int]) -> float:
     skipped = after.element - before.element - 1
     distance = after.place - before.place - before.length
     if words[before.element] != words[after.element]:
         if after.place == before.place:
             return 0.0  # two words of one other name
-        return costs.word_distance * _log(abs(distance))
+        return WORD_DISTANCE * _log(abs(distance))
+    if "initials" in (before.view, after.view) and (skipped or distance):
+        return _NEVER  # a letter says so little that only letters side by side say anything
     if distance == skipped:
-        return costs.substitution * skipped
+        return SUBSTITUTION * skipped
     if distance > skipped:
-        return costs.gap + costs.distance * _log(distance - skipped)
+        return GAP + DISTANCE * _log(distance - skipped)
     if distance >= 0:
-        return costs.substitution * (skipped - distance)
-    return costs.backward + costs.distance * _log(-distance)
+        return SUBSTITUTION * (skipped - distance)
+    return BACKWARD + DISTANCE * _log(-distance)
 
 
 def _log(distance: int) -> float:

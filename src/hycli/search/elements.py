@@ -7,14 +7,13 @@ the phrase is a `Reading`; the engine tries them all.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
-from typing import NamedTuple
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 from hycli.search.alignment import Point
-from hycli.search.english import Vocabulary
 from hycli.search.folding import fold
 from hycli.search.index import Index
-from hycli.search.numerals import Number, numbers
+from hycli.search.lookalikes import lookalikes
 from hycli.search.syllables import (
     also_read,
     plain_letters,
@@ -24,13 +23,18 @@ from hycli.search.syllables import (
     syllables,
 )
 
+if TYPE_CHECKING:
+    from hycli.search.english import Vocabulary
+    from hycli.search.numerals import Number
+
 #: How something can match, from the surest to the loosest.
-VIEWS = ("characters", "number", "english", "pinyin", "name", "homophone", "sound", "initials", "letters")
+VIEWS = ("characters", "number", "english", "pinyin", "name", "homophone", "lookalike", "sound", "initials", "letters")
 
 #: Bits lost where a character is matched by its sound, or by a sound like its own.
 HOMOPHONE_LOSS = 3.0
 SOUND_LOSS = 4.5
 PINYIN_SOUND_LOSS = 2.0
+LOOKALIKE_LOSS = 4.0
 OTHER_READING_LOSS = 1.0
 #: A number that differs is another fact: it weighs more than its rarity.
 NUMBER_BITS = 14.0
@@ -41,52 +45,57 @@ FILLER_SHARE = 0.25
 MAX_ELEMENTS = 64
 MAX_READINGS = 12
 
-_TOKEN = re.compile(
-    r"(?P<space>\s+)|(?P<latin>[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü:']*[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü:'’]*(?:-?[0-9](?![0-9.]))?)"
+_LATIN = "a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+_TOKEN = (
+    rf"(?P<space>\s+)|(?P<latin>['’]*[{_LATIN}][{_LATIN}:'’]*(?:[1-5][{_LATIN}][{_LATIN}:'’]*)*(?:[1-5](?![0-9.])|-[0-9]+)?)"
     r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<other>[^\W_])"
 )
-_INITIALS = re.compile(r"[a-hj-tw-z]{3,12}")
+_INITIALS = r"[a-hj-tw-z]{3,12}"
+_NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 
 
-class Element(NamedTuple):
-    """A piece of a phrase that is matched as one."""
+class Element:
+    """A piece of a phrase that is matched as one.
 
-    word: int  #: number of the word it belongs to
-    bits: float  #: what it says
-    points: tuple[Point, ...]  #: with `element` still 0
+    Args:
+        word: Number of the word it belongs to.
+        bits: What it says.
+        points: Where it is matched, with `element` still 0.
+    """
+
+    __slots__ = ("bits", "points", "word")
+
+    def __init__(self, word: int, bits: float, points: Sequence[Point]) -> None:
+        self.word = word
+        self.bits = bits
+        self.points = points
 
 
-class Reading(NamedTuple):
-    """One way to understand a phrase."""
-
-    elements: tuple[Element, ...]
-
-    @property
-    def bits(self) -> float:
-        """What the whole phrase says."""
-        return sum([element.bits for element in self.elements])
+#: One way to understand a phrase.
+Reading = tuple[Element, ...]
 
 
 class _Token(NamedTuple):
     kind: str  #: latin, han, number
     text: str
     word: int
-    number: Number | None = None
+    number: "Number | None" = None
 
 
-def readings_of(phrase: str, index: Index) -> Iterator[Reading]:
+def readings_of(phrase: str, index: Index, *, similar: bool) -> Iterator[Reading]:
     """Every way to read a phrase that is worth trying.
 
     Args:
         phrase: As it was typed.
         index: Where its elements are looked up.
+        similar: Take English words for others that are like them.
     """
     tokens = _tokens(fold(phrase))
     if not tokens:
         return
     latin = [token.text for token in tokens if token.kind == "latin"]
     seen = set()
-    maker = _Maker(index)
+    maker = _Maker(index, similar=similar)
     for choice in _choices(latin):
         elements: list[Element] = []
         letters = iter(choice)
@@ -95,28 +104,30 @@ def readings_of(phrase: str, index: Index) -> Iterator[Reading]:
         joined = _joined(elements, choice)
         if joined and (key := repr(choice)) not in seen:
             seen.add(key)
-            yield Reading(tuple(joined[:MAX_ELEMENTS]))
+            yield tuple(joined[:MAX_ELEMENTS])
     if any(token.number is not None and token.number.spelt for token in tokens):
-        yield Reading(
-            tuple(
-                [
-                    element
-                    for token in tokens
-                    for element in maker.elements(token._replace(number=None), None)
-                ][:MAX_ELEMENTS]
-            )
-        )
+        spelt = [
+            element
+            for token in tokens
+            for element in maker.elements(token._replace(number=None), None)
+        ]
+        yield tuple(spelt[:MAX_ELEMENTS])
 
 
 def _tokens(folded: str) -> list[_Token]:
     """Latin words, single hanzi and numbers; words are counted by spaces and script changes."""
     found: list[_Token] = []
-    spans = {number.start: number for number in numbers(folded)}
+    spans: dict[int, Number] = {}
+    if not _NUMERALS.isdisjoint(folded):
+        from hycli.search.numerals import numbers
+
+        spans = {number.start: number for number in numbers(folded)}
+    pattern = re.compile(_TOKEN)
     place = word = 0
     last = "space"
     while place < len(folded):
         number = spans.get(place)
-        match = _TOKEN.match(folded, place)
+        match = pattern.match(folded, place)
         if number is None and match is None:
             place += 1
             continue
@@ -170,7 +181,7 @@ def _options(word: str) -> list[_Letters]:
     letters = plain_letters(word)
     if letters.isascii() and letters.isalpha():
         options += [_Letters("pinyin", tuple(cut)) for cut in segmentations(letters)]
-        if _INITIALS.fullmatch(letters):
+        if re.fullmatch(_INITIALS, letters):
             options.append(_Letters("initials", tuple(letters)))
     return options
 
@@ -178,27 +189,29 @@ def _options(word: str) -> list[_Letters]:
 def _joined(elements: list[Element], choice: Sequence[_Letters]) -> list[Element]:
     """Pinyin typed with spaces is one word: its syllables belong together."""
     if len(choice) > 1 and all(way.how != "word" for way in choice):
-        return [element._replace(word=0) for element in elements]
+        return [Element(0, element.bits, element.points) for element in elements]
     return elements
 
 
 class _Maker:
     """Makes elements, looking each up in the index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, similar: bool) -> None:
         self.index = index
-        self._vocabulary: Vocabulary | None = None
+        self.similar = similar
 
     @property
-    def vocabulary(self) -> Vocabulary:
-        if self._vocabulary is None:
-            self._vocabulary = Vocabulary.of(self.index)
-        return self._vocabulary
+    def vocabulary(self) -> "Vocabulary":
+        if self.index.vocabulary is None:
+            from hycli.search.english import Vocabulary
+
+            self.index.vocabulary = Vocabulary(self.index)
+        return self.index.vocabulary
 
     def elements(self, token: _Token, way: _Letters | None) -> list[Element]:
         if way is not None and way.how == "word":
-            found = self.vocabulary.look_up(token.text)
-            return [Element(token.word, found.bits, found.points)]
+            bits, points = self.vocabulary.look_up(token.text, similar=self.similar)
+            return [Element(token.word, bits, points)]
         if way is not None:
             return [self._syllable(token.word, piece, way.how) for piece in way.pieces]
         if token.number is not None:
@@ -217,6 +230,12 @@ class _Maker:
                 gain = min(gain, bits - 1)
                 if gain > 0 and (place not in points or points[place].gain < gain):
                     points[place] = Point(0, place, 1, gain, "homophone" if view == "pinyin" else view)
+        for other in lookalikes(char):
+            if other in index.alphabet:
+                gain = min(index.information("characters", other), bits) - LOOKALIKE_LOSS
+                for place in index.places("characters", other):
+                    if place not in points or points[place].gain < gain:
+                        points[place] = Point(0, place, 1, gain, "lookalike")
         return Element(word, bits, tuple(points.values()))
 
     def _places_read(self, syllable: str, loss: float, sound_loss: float) -> Iterator[tuple[int, float, str]]:
@@ -259,7 +278,7 @@ class _Maker:
                 points[place] = Point(0, place, 1, gain, view)
         return Element(word, bits, tuple(points.values()))
 
-    def _number(self, word: int, number: Number) -> Element:
+    def _number(self, word: int, number: "Number") -> Element:
         points = []
         for key, share in ((number.value, 1.0), (number.bare, 0.95)):
             for place, length, percent, scaled in self.index.numbers.get(key, ()):
@@ -282,8 +301,3 @@ def numbered(elements: Sequence[Element]) -> Iterator[Point]:
     for position, element in enumerate(elements):
         for point in element.points:
             yield point._replace(element=position)
-
-
-def touching(points: Sequence[Point]) -> bool:
-    """Whether points stand side by side in one line, in order."""
-    return all(a.place + a.length == b.place for a, b in pairwise(points))

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hycli.errors import UsageError
-from hycli.search.alignment import Chain, Point, align
-from hycli.search.elements import VIEWS, Reading, numbered, readings_of
+from hycli.search.alignment import Point, align
+from hycli.search.elements import VIEWS, Element, numbered, readings_of
 from hycli.search.folding import fold, kept_positions
 from hycli.search.hits import KINDS, Hit
 from hycli.search.index import Index
@@ -19,6 +20,10 @@ THRESHOLD = 0.62
 EVIDENCE = 1.0
 #: A hit must explain this share of what the best hit explains.
 CLOSENESS = 0.7
+
+
+#: Views that hold the words themselves.
+LITERAL = frozenset(("characters", "number", "english"))
 
 
 class _Candidate(NamedTuple):
@@ -45,13 +50,10 @@ def search(
     if not phrase.strip():
         message = "the phrase is empty"
         raise UsageError(message)
-    best: dict[tuple[int, str | None], _Candidate] = {}
-    for reading in readings_of(phrase, index):
-        for candidate in _candidates(index, reading, exact=exact):
-            key = candidate.line, candidate.record
-            if key not in best or best[key].score < candidate.score:
-                best[key] = candidate
-    hits = _hits(index, phrase, best.values())
+    found = _found(index, phrase, exact=exact, similar=False)
+    if not found and not exact:
+        found = _found(index, phrase, exact=False, similar=True)
+    hits = _hits(index, phrase, found)
     top = hits[0].score if hits else 0.0
     chosen = [
         hit
@@ -63,28 +65,48 @@ def search(
     return [hit._replace(rank=rank) for rank, hit in enumerate(chosen[:limit], 1)]
 
 
-def _candidates(index: Index, reading: Reading, *, exact: bool) -> list[_Candidate]:
-    total = reading.bits
-    words = [element.word for element in reading.elements]
+def _found(index: Index, phrase: str, *, exact: bool, similar: bool) -> list[_Candidate]:
+    """The best candidate for each text, over all readings of the phrase."""
+    best: dict[tuple[int, str | None], _Candidate] = {}
+    for reading in readings_of(phrase, index, similar=similar):
+        for candidate in _candidates(index, reading, exact=exact):
+            key = candidate.line, candidate.record
+            if key not in best or best[key].score < candidate.score:
+                best[key] = candidate
+    return list(best.values())
+
+
+def _candidates(index: Index, reading: Sequence[Element], *, exact: bool) -> list[_Candidate]:
+    total = sum([element.bits for element in reading])
+    words = [element.word for element in reading]
     lines: dict[int, list[Point]] = defaultdict(list)
-    for point in numbered(reading.elements):
+    for point in numbered(reading):
         lines[index.line_at(point.place)].append(point)
     chance = _chance(index)
     found = []
     for line, points in lines.items():
         if _bound(points) < THRESHOLD * total:
             continue
-        chain = align(points, words)
-        share = chain.gain / total
-        literal = len(chain.points) == len(words) and all(
-            point.view in ("characters", "number") for point in chain.points
-        )
+        gain, chain = align(points, words)
+        share = gain / total
+        literal = _is_literal(chain, words)
         if exact and not literal:
             continue
-        if share < THRESHOLD or (not literal and chain.gain < chance + EVIDENCE):
+        if share < THRESHOLD or (not literal and gain < chance + EVIDENCE):
             continue
-        found += _of_line(index, line, chain, points, total)
+        found += _of_line(index, line, chain, points, share, total)
     return found
+
+
+def _is_literal(points: Sequence[Point], words: Sequence[int]) -> bool:
+    """Whether every word of the phrase stands in the line as it was typed."""
+    if len(points) < len(words) or any(point.view not in LITERAL for point in points):
+        return False
+    return all(
+        before.place + before.length == after.place
+        for before, after in pairwise(points)
+        if words[before.element] == words[after.element]
+    )
 
 
 def _chance(index: Index) -> float:
@@ -102,14 +124,19 @@ def _bound(points: Sequence[Point]) -> float:
 
 
 def _of_line(
-    index: Index, line: int, chain: Chain, points: Sequence[Point], total: float
+    index: Index,
+    line: int,
+    chain: Sequence[Point],
+    points: Sequence[Point],
+    share: float,
+    total: float,
 ) -> list[_Candidate]:
     """The line itself, and the metrics and honours within it that explain as much."""
-    score = round(min(100.0, 100 * chain.gain / total), 1)
-    views = _views(chain.points)
+    score = round(min(100.0, 100 * share), 1)
+    views = _views(chain)
     if line >= len(index.sources):
         return _of_alias(index, line, score, views)
-    spans = [(point.place, point.place + point.length) for point in chain.points]
+    spans = [(point.place, point.place + point.length) for point in chain]
     found = [_Candidate(score, line, None, _source_spans(index, line, spans), views)]
     for record, start, end in index.records[line]:
         best: dict[int, float] = {}

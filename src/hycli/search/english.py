@@ -1,128 +1,135 @@
 """Words of other names: which piece of the report an English word means."""
 
 import re
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from math import log2
+from os.path import commonprefix
+from typing import TYPE_CHECKING
 
 from hycli.search.alignment import Point
 
 if TYPE_CHECKING:
     from hycli.search.index import Alias, Index
 
-_WORD = re.compile(r"[a-z]+(?:-?[0-9]+)?|[0-9]+")
+#: Words that say nothing of what is looked for.
 STOP_WORDS = frozenset(
-    "a an and are as at be by for from how in is it its many much of on or that the their to was "
-    "were what when which who with".split()
+    "a an and are as at be by for from how in is it its many much of on or s that the their to "
+    "was were what when which who with".split()
 )
-#: A word with a slip: how like it must be, and the share of its bits that it then brings.
-SIMILAR = 80.0
-SIMILAR_SHARE = 0.85
-_SHORTEST_SIMILAR = 5
 _STOP_BITS = 0.5
-_PLURALS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
-#: A tie between names goes to the one that the phrase fills better.
+#: The share of a word's bits that another form of it, or a slip, brings.
+SIMILAR_SHARE = 0.85
+#: How like a slip must be, 0 to 100, and from how many letters on there may be one.
+SIMILAR = 80.0
+_SHORTEST_SIMILAR = 5
+#: Two forms of a word share so many first letters, and so much of the longer form.
+_COMMON_LETTERS = 5
+_COMMON_SHARE = 0.6
+#: Of several names with the word, the one that it fills best is meant.
 _FULLNESS = 0.5
+_LEAST_BITS = 1.0
 
 
-class Found(NamedTuple):
-    """What a word of the phrase is worth and where it is matched."""
+class Vocabulary:
+    """The words of all English names of a report, as one text with a line a name.
 
-    bits: float
-    points: tuple[Point, ...]
+    Attributes:
+        index: The report's index.
+        aliases: The names, one for each line.
+        text: The lines, in small letters; a compound such as e-commerce also as one word.
+    """
 
+    def __init__(self, index: "Index") -> None:
+        self.index = index
+        self.aliases = [alias for alias in index.aliases if alias.name.isascii()]
+        lines = [_line(alias.name.lower()) for alias in self.aliases]
+        self.text = "\n".join(lines)
+        self._starts = [0]
+        for line in lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._most = log2(2 * len(lines) + 2)
 
-class Vocabulary(NamedTuple):
-    """The words of all English names of a report."""
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word once, in the order of the text."""
+        return list(dict.fromkeys(re.findall(r"[a-z]+", self.text)))
 
-    index: "Index"
-    aliases: dict[str, list["Alias"]]  #: by stem
-    names: int
-    sizes: dict[str, int]  #: words of a name
-
-    @classmethod
-    def of(cls, index: "Index") -> "Vocabulary":
-        """Read the names of an index."""
-        aliases: dict[str, list[Alias]] = defaultdict(list)
-        names = 0
-        sizes = {}
-        for alias in index.aliases:
-            stems = {stem(word) for word in words(alias.name)}
-            names += bool(stems)
-            sizes[alias.name] = len(stems - STOP_WORDS) or 1
-            for each in stems:
-                aliases[each].append(alias)
-        return cls(index, aliases, names, sizes)
-
-    def look_up(self, word: str) -> Found:
+    def look_up(self, word: str, *, similar: bool) -> tuple[float, list[Point]]:
         """Where a word stands among the names, or in the report's own Latin letters.
 
         Args:
             word: One folded Latin word as typed.
+            similar: Accept other forms of the word, and slips.
+
+        Returns:
+            What the word says, in bits, and where it is matched.
         """
-        from math import log2
-
-        rarest = log2(2 * self.names + 2)
         if word in STOP_WORDS:
-            return Found(_STOP_BITS, ())
-        literal = self._literal(word)
-        wanted = {stem(each) for each in words(word)} or {word}
+            return _STOP_BITS, []
+        share = 1.0
+        aliases = self._holding([singular(word)])
+        if not aliases and similar:
+            share = SIMILAR_SHARE
+            aliases = self._holding(self._like(word))
+        bits = max(_LEAST_BITS, self._most - log2(2 * len(aliases))) if aliases else self._most
         best: dict[int, Point] = {}
-        bits = rarest
-        for each in wanted:
-            for known, share in self._known(each):
-                aliases = self.aliases[known]
-                worth = log2((2 * self.names + 2) / (2 * len(aliases)))
-                bits = max(worth, 1.0) if share == 1.0 else min(bits, max(worth, 1.0) + 2.0)
-                for alias in aliases:
-                    gain = max(worth, 1.0) * share - _FULLNESS * (1 - 1 / self.sizes[alias.name])
-                    for place in self.index.target_places(alias):
-                        if place not in best or best[place].gain < gain:
-                            best[place] = Point(
-                                0, place, len(alias.words), gain, "english", alias.record
-                            )
+        for alias in aliases:
+            gain = bits * share - _FULLNESS * (1 - 1 / len(alias.name.split()))
+            for place in self.index.target_places(alias):
+                if place not in best or best[place].gain < gain:
+                    best[place] = Point(0, place, len(alias.words), gain, "english", alias.record)
         points = list(best.values())
+        literal = self.index.latin_places(word)
         points += [Point(0, place, len(word), bits, "characters") for place in literal]
-        return Found(bits, tuple(points))
+        return bits, points
 
-    def _known(self, word: str) -> list[tuple[str, float]]:
-        if word in self.aliases:
-            return [(word, 1.0)]
+    def _holding(self, words: list[str]) -> list["Alias"]:
+        """The names with one of some words, in the singular or the plural."""
+        if not words:
+            return []
+        forms = "|".join(
+            [
+                rf"{re.escape(word[:-1])}(?:y|ies)" if word.endswith("y") else re.escape(word) + "(?:e?s)?"
+                for word in words
+            ]
+        )
+        places = (match.start() for match in re.finditer(rf"\b(?:{forms})\b", self.text))
+        lines = dict.fromkeys(bisect_right(self._starts, place) - 1 for place in places)
+        return [self.aliases[line] for line in lines]
+
+    def _like(self, word: str) -> list[str]:
+        """The words most like one that is not there."""
         if len(word) < _SHORTEST_SIMILAR:
             return []
         from rapidfuzz import fuzz, process
 
-        matches = process.extract(word, self.aliases.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=SIMILAR)
-        top = matches[0][1] if matches else 0
-        return [
-            (known, SIMILAR_SHARE)
-            for known, score, _ in matches
-            if score >= top - 1 and known[0] == word[0]
-        ]
+        found = process.extract(
+            word, self.words, scorer=fuzz.ratio, limit=5, score_cutoff=SIMILAR
+        )
+        found = [each for each in found if each[0][0] == word[0]]
+        if found:
+            return [singular(each) for each, score, _ in found if score >= found[0][1] - 1]
+        return list(self._forms(word))
 
-    def _literal(self, word: str) -> list[int]:
-        text = self.index.characters
-        end = self.index.starts[len(self.index.sources)]
-        return [
-            place
-            for place in self.index.places("characters", word)
-            if place < end
-            and not _is_letter(text[place - 1 : place])
-            and not _is_letter(text[place + len(word) : place + len(word) + 1])
-        ]
+    def _forms(self, word: str) -> Iterator[str]:
+        for known in self.words:
+            common = len(commonprefix((word, known)))
+            if common >= max(_COMMON_LETTERS, _COMMON_SHARE * max(len(word), len(known))):
+                yield known
 
 
-def words(name: str) -> list[str]:
-    """The words of a name, in small letters."""
-    return _WORD.findall(name.lower().replace("'s", "").replace("’s", ""))
-
-
-def stem(word: str) -> str:
+def singular(word: str) -> str:
     """A word without its plural ending."""
-    for ending, singular in _PLURALS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):  # noqa: PLR2004
-            return word[: -len(ending)] + singular
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + instead
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:  # noqa: PLR2004
+        return word[:-1]
     return word
 
 
-def _is_letter(char: str) -> bool:
-    return char.isascii() and char.isalpha()
+def _line(name: str) -> str:
+    compounds = [word.replace("-", "") for word in re.findall(r"\w+(?:-\w+)+", name)]
+    return " ".join([name, *compounds])

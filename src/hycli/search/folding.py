@@ -7,11 +7,11 @@ comes with the positions that are left.
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from hycli.tables import read_table
 
 #: What a compressed text keeps: letters, hanzi, digits, and what numbers are written with.
 _DROPPED = re.compile(r"[^\w.%:+]|_")
-_ASCII = re.compile(r"[\x00-\x7f]*")
 _COMMON = re.compile("[\x00-\x7f\u4e00-\u9fff、。“”！，：；？（）—…《》·]*")
 
 
@@ -20,7 +20,7 @@ def fold(text: str) -> str:
 
     A character that would become several stays as it is; Roman numerals become digits.
     """
-    if not _ASCII.fullmatch(text):
+    if not text.isascii():
         if not _COMMON.fullmatch(text):
             text = "".join([_narrow(char) for char in text])
         text = text.translate(_simplified())
@@ -33,9 +33,10 @@ def compress(folded: str) -> str:
     return _DROPPED.sub("", folded)
 
 
-def kept_positions(folded: str) -> list[int]:
-    """For each character of the compressed text, its position in the text."""
-    return [place for place, char in enumerate(folded) if not _DROPPED.match(char)]
+def kept_positions(text: str) -> list[int]:
+    """For each character of the compressed text, its position in the text, folded or not."""
+    dropped = {match.start() for match in _DROPPED.finditer(text)}
+    return [place for place in range(len(text)) if place not in dropped]
 
 
 def _narrow(char: str) -> str:
@@ -54,6 +55,5 @@ def _lower(char: str) -> str:
 @cache
 def _simplified() -> dict[int, int]:
     """Traditional to simplified, one to one (OpenCC's character table, see tools/generate.py)."""
-    table = files("hycli").joinpath("data/traditional.txt").read_text(encoding="utf-8")
-    old, new = table.split("\n")[:2]
+    old, new = read_table("traditional.txt").split("\n")[:2]
     return str.maketrans(old, new)  # type: ignore[return-value]  # both are strings

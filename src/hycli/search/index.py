@@ -8,17 +8,18 @@ newlines, so that `str.find` looks through the whole report at once, whatever it
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hycli.search.folding import compress, fold, kept_positions
-from hycli.search.numerals import numbers
 from hycli.search.syllables import readings, sound
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from hycli.report import Report
+    from hycli.search.english import Vocabulary
     from hycli.search.hits import HitKind
 
 _CODE_BASE = 0xE000  # private use: a syllable as one character
@@ -28,23 +29,46 @@ _DIGIT_READINGS = dict(
 _SILENT = "-"
 
 
-class Source(NamedTuple):
-    """A text that can be a hit."""
+class Source:
+    """A text that can be a hit.
 
-    kind: "HitKind"
-    section: int
-    ref: str
-    text: str
-    key: str  #: its key in the report's readings
+    A plain class, as all that are made here: each named tuple costs a start 0.3 ms.
+
+    Args:
+        kind: passage or heading.
+        section: 0 to 8.
+        ref: The passage's, or the section's number.
+        text: Exact source text.
+        key: Its key in the report's readings.
+    """
+
+    __slots__ = ("key", "kind", "ref", "section", "text")
+
+    def __init__(self, kind: "HitKind", section: int, ref: str, text: str, key: str) -> None:
+        self.kind = kind
+        self.section = section
+        self.ref = ref
+        self.text = text
+        self.key = key
 
 
-class Alias(NamedTuple):
-    """Another name of some words of the report."""
+class Alias:
+    """Another name of some words of the report.
 
-    name: str
-    words: str  #: compressed source words that it names
-    line: int | None  #: the only line that means; None for wherever the words stand
-    record: str | None  #: id of the metric or honour that it names
+    Args:
+        name: In Chinese or in English.
+        words: The compressed source words that it names.
+        line: The only line that is meant; None for wherever the words stand.
+        record: Id of the metric or honour that it names.
+    """
+
+    __slots__ = ("line", "name", "record", "words")
+
+    def __init__(self, name: str, words: str, line: int | None, record: str | None) -> None:
+        self.name = name
+        self.words = words
+        self.line = line
+        self.record = record
 
 
 class Index:
@@ -74,6 +98,7 @@ class Index:
         self.starts = [0]
         for line in lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
+        self.vocabulary: Vocabulary | None = None
         self._places: dict[tuple[str, str], list[int]] = {}
 
     @cached_property
@@ -93,48 +118,41 @@ class Index:
 
     @cached_property
     def syllables(self) -> str:
-        """`characters` with the code of a syllable for each character that is read."""
-        known: dict[str, str] = {}
-        pieces = []
-        stored = self.report.readings
-        for line, source in enumerate(self.sources):
-            text = self.characters[self.starts[line] : self.starts[line + 1] - 1]
-            reading = stored.get(source.key, "").split()
-            if len(reading) == len(source.text):
-                kept = kept_positions(fold(source.text))
-                for char, place in zip(text, kept, strict=True):
-                    if reading[place] != _SILENT:
-                        known[char] = reading[place]
-                pieces.append(
-                    [
-                        reading[place] if reading[place] != _SILENT else _first_reading(char)
-                        for char, place in zip(text, kept, strict=True)
-                    ]
-                )
-            else:
-                pieces.append([])
+        """`characters` with the code of its syllable for each character that is read.
+
+        Readings in context come with the report. Where they do not, and in other names, a
+        character is read as elsewhere in the report, or else as it is read most often.
+        """
         codes = self.codes
-        default: dict[str, str] = {}
-        for char in self.alphabet:
-            syllable = known.get(char) or _first_reading(char)
-            default[char] = self._code(syllable) if syllable else char
+        default = {digit: self._code(syllable) for digit, syllable in _DIGIT_READINGS.items()}
+        read: list[str | None] = []
+        for line, source in enumerate(self.sources):
+            reading = self.report.readings.get(source.key, "").split()
+            if len(reading) != len(source.text):
+                read.append(None)
+                continue
+            text = self.characters[self.starts[line] : self.starts[line + 1] - 1]
+            coded = []
+            for char, place in zip(text, kept_positions(source.text), strict=True):
+                syllable = reading[place]
+                if syllable == _SILENT:
+                    coded.append(default.get(char, char))
+                else:
+                    code = codes.get(syllable) or self._code(syllable)
+                    default[char] = code
+                    coded.append(code)
+            read.append("".join(coded))
+        for char in self.alphabet.difference(default):
+            first = readings(char)[:1]
+            if first:
+                default[char] = self._code(first[0])
         table = str.maketrans(default)
         lines = self.characters.split("\n")
-        coded = []
-        for line, text in enumerate(lines):
-            read = pieces[line] if line < len(pieces) else []
-            if read:
-                coded.append(
-                    "".join(
-                        [
-                            (codes.get(syllable) or self._code(syllable)) if syllable else char
-                            for char, syllable in zip(text, read, strict=True)
-                        ]
-                    )
-                )
-            else:
-                coded.append(text.translate(table))
-        return "\n".join(coded)
+        for line, known in enumerate(read):
+            lines[line] = known if known is not None else lines[line].translate(table)
+        first_alias = len(self.sources)
+        lines[first_alias:] = [line.translate(table) for line in lines[first_alias:]]
+        return "\n".join(lines)
 
     @cached_property
     def sounds(self) -> str:
@@ -155,8 +173,12 @@ class Index:
         return self.syllables.translate(str.maketrans({**hidden, **_by_code(self, table)}))
 
     @cached_property
-    def numbers(self) -> dict[Decimal, list[tuple[int, int, bool, bool]]]:
+    def numbers(self) -> "dict[Decimal, list[tuple[int, int, bool, bool]]]":
         """By value, with its scale and without: place, length, percent, scaled."""
+        from decimal import Decimal
+
+        from hycli.search.numerals import numbers
+
         found: dict[Decimal, list[tuple[int, int, bool, bool]]] = defaultdict(list)
         for line in range(len(self.sources)):
             start = self.starts[line]
@@ -205,6 +227,17 @@ class Index:
         """Bits that a piece of a view says: how rare it is in the report."""
         count = getattr(self, view).count(piece)
         return log2(self.size * 2 / (2 * count + 1))
+
+    def latin_places(self, word: str) -> list[int]:
+        """Where a Latin word stands in the report's own text, whole."""
+        text, end = self.characters, self.starts[len(self.sources)]
+        return [
+            place
+            for place in self.places("characters", word)
+            if place < end
+            and not _is_letter(text[place - 1 : place])
+            and not _is_letter(text[place + len(word) : place + len(word) + 1])
+        ]
 
     def target_places(self, alias: Alias) -> list[int]:
         """Where the words that an alias names stand, in positions of a view."""
@@ -267,8 +300,5 @@ def _occurrences(text: str, piece: str) -> Iterator[int]:
         place = text.find(piece, place + 1)
 
 
-def _first_reading(char: str) -> str:
-    if char in _DIGIT_READINGS:
-        return _DIGIT_READINGS[char]
-    found = readings(char)
-    return found[0] if found else ""
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()

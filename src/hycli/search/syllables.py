@@ -6,13 +6,14 @@ Syllables are written without tones, v for ü.
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
-_INITIAL = re.compile(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])")
-_FINAL_NG = re.compile(r"(?<=[aei])ng$")
+from hycli.tables import read_table
+
+_INITIALS = frozenset("b p m f d t n l g k h j q x r z c s y w zh ch sh".split())
+_SHORT_NG = ("ang", "eng", "ing")
 #: What may be typed for ü and its syllables.
 _SPELLINGS = (("u:", "v"), ("ü", "v"), ("nue", "nve"), ("lue", "lve"))
-_V_AFTER = re.compile(r"(?<=[jqxy])v")
+_V_AFTER = r"(?<=[jqxy])v"
 
 #: Segmentations of one word that are worth trying.
 MAX_SEGMENTATIONS = 4
@@ -21,7 +22,7 @@ MAX_LETTERS = 60
 
 @cache
 def _table() -> str:
-    return "\n" + files("hycli").joinpath("data/pinyin.txt").read_text(encoding="utf-8")
+    return "\n" + read_table("pinyin.txt")
 
 
 @cache
@@ -66,7 +67,7 @@ def sound(syllable: str) -> str:
         plain = "l" + plain[1:]
     if plain.startswith("hu") and len(plain) > 2:  # noqa: PLR2004  # hu itself has a vowel only
         plain = "f" + plain[2:]
-    return _FINAL_NG.sub("n", plain)
+    return plain[:-1] if plain.endswith(_SHORT_NG) else plain
 
 
 def plain_letters(word: str) -> str:
@@ -78,7 +79,7 @@ def plain_letters(word: str) -> str:
     )
     for spelling, standard in _SPELLINGS:
         word = word.replace(spelling, standard)
-    return _V_AFTER.sub("u", re.sub(r"(?<=[a-z])[1-5](?=\W|[a-z]|$)|['’]", "", word))
+    return re.sub(_V_AFTER, "u", re.sub(r"(?<=[a-z])[1-5](?=\W|[a-z]|$)|['’]", "", word))
 
 
 def segmentations(letters: str) -> list[list[str]]:
@@ -103,7 +104,7 @@ def segmentations(letters: str) -> list[list[str]]:
             piece = letters[start:end]
             if piece in known:
                 lone = 0
-            elif _INITIAL.fullmatch(piece) or piece in ("a", "e", "o"):
+            elif piece in _INITIALS or piece in ("a", "e", "o"):
                 lone = 1
             else:
                 continue
