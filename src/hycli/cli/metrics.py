@@ -64,7 +64,11 @@ def metrics(
         records = _sorted(records, sort)
     if reverse:
         records.reverse()
-    return Result("chart" if chart else "metrics", [records])
+    if chart:
+        from hycli.output.comparing import comparable
+
+        return Result("chart", [comparable(records)])
+    return Result("metrics", [records])
 
 
 def _having(records: list[Metric], every: tuple[Metric, ...], field: str, value: str) -> list[Metric]:

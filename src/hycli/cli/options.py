@@ -47,6 +47,7 @@ class Result(NamedTuple):
     kind: str  #: a key of `hycli.output.columns.RECORDS`
     batches: Iterable[Sequence[Any]]
     single: bool = False  #: one thing was asked for
+    extra: Sequence[str] = ()  #: columns to print though they are printed on request only
     details: Sequence[dict[str, Any]] | None = None  #: whole objects, for JSON
     status: Status | None = None  #: where it does not follow from there being records
 
@@ -138,7 +139,7 @@ def _print(session: Session, result: Result, form: str, columns: str | None, col
         count = len(result.details)
         fields = choose_keys(result.details, columns)
     else:
-        fields = choose(result.kind, columns)
+        fields = choose(result.kind, columns, result.extra)
     request = Request(
         result.kind, batches, fields, columns is not None, result.single, session.terminal, color
     )

@@ -36,6 +36,9 @@ def search(
     exact: Annotated[
         bool, typer.Option("--exact", help="Only the words as they stand, width, case and script aside.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how each piece of the phrase matched, in bits.")
+    ] = False,
 ) -> Result:
     """Find passages, headings, figures and honours, however the phrase is typed.
 
@@ -61,6 +64,7 @@ def search(
             )
             for each in phrases
         ),
+        extra=("parts",) if explain else (),
     )
 
 

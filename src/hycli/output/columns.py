@@ -18,6 +18,7 @@ class Column(NamedTuple):
     name: str
     help: str
     get: Callable[[Any], Any]
+    on_request: bool = False  #: printed only where it is asked for
 
 
 def _fields(**helps: str) -> tuple[Column, ...]:
@@ -72,7 +73,14 @@ _HIT = _fields(
     id="id of a metric or honour, else null",
     text="the exact source text",
     spans="[start, end) pairs in code points of `text`: what matched",
-    views="how it matched: characters, homophone, pinyin, initials, number, english, name",
+    views="how it matched: characters, homophone, pinyin, initials, number, english, name ...",
+) + (
+    Column(
+        "parts",
+        "what became of each piece of the phrase: typed, matched, view, bits, of (at best)",
+        lambda hit: [part._asdict() for part in hit.parts],
+        on_request=True,
+    ),
 )
 
 #: The fields of every kind of record, in the order in which they are printed.
@@ -85,6 +93,7 @@ RECORDS: Mapping[str, tuple[Column, ...]] = {
         _count("honours", "how many honours"),
     ),
     "metrics": _METRIC,
+    "chart": _METRIC,
     "honours": _HONOUR,
     "search": _HIT,
     "show": _fields(
@@ -101,13 +110,15 @@ RECORDS: Mapping[str, tuple[Column, ...]] = {
 }
 
 
-def choose(kind: str, names: str | None) -> tuple[Column, ...]:
+def choose(kind: str, names: str | None, extra: Sequence[str] = ()) -> tuple[Column, ...]:
     """The columns of a kind of record that a comma-separated list names, in its order.
 
     Raises:
         UsageError: A name is wrong, or there is none.
     """
-    return _chosen({column.name: column for column in RECORDS[kind]}, names)
+    columns = {column.name: column for column in RECORDS[kind]}
+    chosen = _chosen(columns, names)
+    return chosen + tuple([columns[name] for name in extra if columns[name] not in chosen])
 
 
 def choose_keys(records: Sequence[Mapping[str, Any]], names: str | None) -> tuple[Column, ...]:
@@ -122,7 +133,7 @@ def choose_keys(records: Sequence[Mapping[str, Any]], names: str | None) -> tupl
 
 def _chosen(columns: Mapping[str, Column], names: str | None) -> tuple[Column, ...]:
     if names is None:
-        return tuple(columns.values())
+        return tuple([column for column in columns.values() if not column.on_request])
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     if not wanted:
         message = "--columns names no column"

@@ -58,6 +58,7 @@ class _Page:
 
     def __init__(self, request: "Request") -> None:
         self.kind = request.kind
+        self.chosen = request.chosen
         self.width = request.terminal.width
         self.styled = request.terminal.may_style(request.color)
         self.in_pipe = not request.terminal.is_terminal
@@ -66,6 +67,8 @@ class _Page:
             if request.chosen or request.kind not in LAYOUTS
             else [each for each in LAYOUTS[request.kind] if each.from_width <= self.width]
         )
+        if not request.chosen:
+            self.fields += [EXTRAS[each.name] for each in request.columns if each.name in EXTRAS]
         self.buffer = io.StringIO()
         self.console = Console(
             file=self.buffer,
@@ -84,15 +87,21 @@ class _Page:
     def rendered(self, records: Sequence[Any]) -> str:
         self.buffer.seek(0)
         self.buffer.truncate()
+        if self.kind == "chart" and not self.chosen:
+            from hycli.output.chart import chart
+
+            self.console.print(chart(records, self.width))
+            return self._text()
         rows = [[self._marked(each.text(record)) for each in self.fields] for record in records]
-        if self.kind == "show" and not any(each.header == "" for each in self.fields):
-            self.console.print(self._blocks(rows))
-        elif self.width < NARROW:
+        if self.width < NARROW or (self.kind == "show" and not self.chosen):
             self.console.print(self._blocks(rows))
         else:
             self.console.print(self._table(rows))
-        text = self.buffer.getvalue()
-        return "".join([line.rstrip() + "\n" for line in text.splitlines()])
+        return self._text()
+
+    def _text(self) -> str:
+        lines = self.buffer.getvalue().split("\n")
+        return "".join([line.rstrip() + "\n" for line in lines[:-1]])
 
     def _marked(self, text: Text) -> Text:
         """Where nothing can be styled, matches stand in brackets."""
@@ -220,6 +229,15 @@ def _hit(hit: Any) -> Text:  # noqa: ANN401
     return text.append("\n" + visible(hit.id), style=QUIET) if hit.id else text
 
 
+def _parts(hit: Any) -> Text:  # noqa: ANN401
+    lines = []
+    for part in hit.parts:
+        arrow = f" → {part.matched}" if part.matched not in ("", part.typed) else ""
+        share = f"{part.bits:g} of {part.of:g} bits"
+        lines.append(_text(f"{part.typed}{arrow}  {part.view or 'nothing'}  {share}", QUIET))
+    return Text("\n").join(lines)
+
+
 def _shown(row: Any) -> Text:  # noqa: ANN401
     text = _text(row.text, HEAD if row.kind == "heading" else "")
     if row.detail:
@@ -269,3 +287,6 @@ LAYOUTS: dict[str, tuple[Field, ...]] = {
         Field("Fault", lambda each: _text(each.message), 2),
     ),
 }
+
+#: Fields that stand in a table only where they are asked for.
+EXTRAS = {"parts": Field("Why", _parts, 1)}

@@ -25,7 +25,7 @@ class Point(NamedTuple):
 #: What a step from one matched element to the next costs, in bits: for each element left out
 #: between two that stand in line; for leaving out characters of the line; for going back in the
 #: line; for each doubling of the distance; the same between words that the phrase keeps apart.
-SUBSTITUTION = 0.6
+SUBSTITUTION = 3.0
 GAP = 0.7
 BACKWARD = 2.0
 DISTANCE = 0.8
@@ -74,8 +74,9 @@ def _step(before: Point, after: Point, words: Sequence[int]) -> float:
         if after.place == before.place:
             return 0.0  # two words of one other name
         return WORD_DISTANCE * _log(abs(distance))
-    if "initials" in (before.view, after.view) and (skipped or distance):
-        return _NEVER  # a letter says so little that only letters side by side say anything
+    if "initials" in (before.view, after.view):
+        # A letter says so little that only what stands side by side says anything.
+        return 0.0 if distance == skipped == 0 else _NEVER
     if distance == skipped:
         return SUBSTITUTION * skipped
     if distance > skipped:

@@ -31,16 +31,24 @@ if TYPE_CHECKING:
 VIEWS = ("characters", "number", "english", "pinyin", "name", "homophone", "lookalike", "sound", "initials", "letters")
 
 #: Bits lost where a character is matched by its sound, or by a sound like its own.
-HOMOPHONE_LOSS = 3.0
-SOUND_LOSS = 4.5
+HOMOPHONE_LOSS = 2.0
+SOUND_LOSS = 3.5
 PINYIN_SOUND_LOSS = 2.0
+#: One wrong letter among so many initials is forgiven.
+SHORTEST_INITIALS_WITH_SLIP = 7
+INITIAL_SLIP = 3.0
 LOOKALIKE_LOSS = 4.0
 OTHER_READING_LOSS = 1.0
 #: A number that differs is another fact: it weighs more than its rarity.
 NUMBER_BITS = 14.0
 #: Characters and words that say nothing of what is looked for.
-FILLERS = frozenset("的了和与及在是有之等吗呢吧啊么着哪几")
+FILLERS = frozenset("的了和与及在是有之等吗呢吧啊么着哪几数")
 FILLER_SHARE = 0.25
+#: English words of that sort.
+STOP_WORDS = frozenset(
+    "a an and are as at be by for from how in is it its many much of on or s that the their to "
+    "was were what when which who with percent per cent times fold".split()
+)
 
 MAX_ELEMENTS = 64
 MAX_READINGS = 12
@@ -51,21 +59,23 @@ _TOKEN = (
     r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<other>[^\W_])"
 )
 _INITIALS = r"[a-hj-tw-z]{3,12}"
-_NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
+_NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十廿卅百千万亿")
 
 
 class Element:
     """A piece of a phrase that is matched as one.
 
     Args:
+        text: As it was typed, folded.
         word: Number of the word it belongs to.
         bits: What it says.
         points: Where it is matched, with `element` still 0.
     """
 
-    __slots__ = ("bits", "points", "word")
+    __slots__ = ("bits", "points", "text", "word")
 
-    def __init__(self, word: int, bits: float, points: Sequence[Point]) -> None:
+    def __init__(self, text: str, word: int, bits: float, points: Sequence[Point]) -> None:
+        self.text = text
         self.word = word
         self.bits = bits
         self.points = points
@@ -93,10 +103,13 @@ def readings_of(phrase: str, index: Index, *, similar: bool) -> Iterator[Reading
     tokens = _tokens(fold(phrase))
     if not tokens:
         return
+    if similar and all(token.kind == "latin" for token in tokens):
+        letters = plain_letters("".join([token.text for token in tokens]))
+        yield (Element(letters, 0, *index.letters.look_up(letters)),)
     latin = [token.text for token in tokens if token.kind == "latin"]
     seen = set()
     maker = _Maker(index, similar=similar)
-    for choice in _choices(latin):
+    for choice in _choices(latin, similar=similar):
         elements: list[Element] = []
         letters = iter(choice)
         for token in tokens:
@@ -148,22 +161,22 @@ def _tokens(folded: str) -> list[_Token]:
             word += kind == "latin" and last != "space"
             found.append(_Token(kind, text, word, number))
         last, place = kind, end
-    return found
+    return [token for token in found if token.text not in STOP_WORDS] or found
 
 
 class _Letters(NamedTuple):
-    """A way to read one Latin word: as `word`, as `pinyin` or as `initials`."""
+    """A way to read one Latin word: as `word`, `pinyin`, `initials` or `letters`."""
 
     how: str
     pieces: tuple[str, ...]
 
 
-def _choices(latin: Sequence[str]) -> Iterator[tuple[_Letters, ...]]:
+def _choices(latin: Sequence[str], *, similar: bool) -> Iterator[tuple[_Letters, ...]]:
     """Ways to read all Latin words of a phrase together, the most literal first."""
     if not latin:
         yield ()
         return
-    options = [_options(word) for word in latin]
+    options = [_options(word, similar=similar) for word in latin]
     if len(latin) <= 2:  # noqa: PLR2004  # beyond it words are read alike, or the ways multiply
         for choice in list(product(*options))[:MAX_READINGS]:
             yield choice
@@ -176,20 +189,26 @@ def _choices(latin: Sequence[str]) -> Iterator[tuple[_Letters, ...]]:
         return
 
 
-def _options(word: str) -> list[_Letters]:
+def _options(word: str, *, similar: bool) -> list[_Letters]:
     options = [_Letters("word", (word,))]
     letters = plain_letters(word)
     if letters.isascii() and letters.isalpha():
-        options += [_Letters("pinyin", tuple(cut)) for cut in segmentations(letters)]
+        options += [
+            _Letters("pinyin", tuple(cut))
+            for cut in segmentations(letters)
+            if 2 * sum(len(piece) == 1 for piece in cut) <= len(cut)
+        ]
         if re.fullmatch(_INITIALS, letters):
-            options.append(_Letters("initials", tuple(letters)))
+            options.append(_Letters("initials", (letters,)))
+        if similar:
+            options.append(_Letters("letters", (letters,)))
     return options
 
 
 def _joined(elements: list[Element], choice: Sequence[_Letters]) -> list[Element]:
     """Pinyin typed with spaces is one word: its syllables belong together."""
     if len(choice) > 1 and all(way.how != "word" for way in choice):
-        return [Element(0, element.bits, element.points) for element in elements]
+        return [Element(element.text, 0, element.bits, element.points) for element in elements]
     return elements
 
 
@@ -200,22 +219,19 @@ class _Maker:
         self.index = index
         self.similar = similar
 
-    @property
-    def vocabulary(self) -> "Vocabulary":
-        if self.index.vocabulary is None:
-            from hycli.search.english import Vocabulary
-
-            self.index.vocabulary = Vocabulary(self.index)
-        return self.index.vocabulary
-
     def elements(self, token: _Token, way: _Letters | None) -> list[Element]:
         if way is not None and way.how == "word":
-            bits, points = self.vocabulary.look_up(token.text, similar=self.similar)
-            return [Element(token.word, bits, points)]
+            bits, points = self.index.vocabulary.look_up(token.text, similar=self.similar)
+            return [Element(token.text, token.word, bits, points)]
+        if way is not None and way.how == "letters":
+            bits, points = self.index.letters.look_up(way.pieces[0])
+            return [Element(token.text, token.word, bits, points)]
+        if way is not None and way.how == "initials":
+            return [self._initials(token.word, way.pieces[0])]
         if way is not None:
-            return [self._syllable(token.word, piece, way.how) for piece in way.pieces]
+            return [self._syllable(token.word, piece) for piece in way.pieces]
         if token.number is not None:
-            return [self._number(token.word, token.number)]
+            return [self._number(token.text, token.word, token.number)]
         return [self._character(token.word, char) for char in token.text]
 
     def _character(self, word: int, char: str) -> Element:
@@ -236,7 +252,7 @@ class _Maker:
                 for place in index.places("characters", other):
                     if place not in points or points[place].gain < gain:
                         points[place] = Point(0, place, 1, gain, "lookalike")
-        return Element(word, bits, tuple(points.values()))
+        return Element(char, word, bits, tuple(points.values()))
 
     def _places_read(self, syllable: str, loss: float, sound_loss: float) -> Iterator[tuple[int, float, str]]:
         """Where a syllable is read, or one that sounds like it, with the bits that brings."""
@@ -258,12 +274,12 @@ class _Maker:
                     if sounds[place] != heard:
                         yield place, gain, "pinyin"
 
-    def _syllable(self, word: int, piece: str, how: str) -> Element:
+    def _syllable(self, word: int, piece: str) -> Element:
         index = self.index
-        if how == "initials" or piece not in syllables():
-            _ = index.syllables
+        if piece not in syllables():
             bits = index.information("initials", piece[0])
             return Element(
+                piece,
                 word,
                 bits,
                 tuple([Point(0, place, 1, bits, "initials") for place in index.places("initials", piece[0])]),
@@ -276,9 +292,23 @@ class _Maker:
             gain = min(gain, bits)
             if gain > 0 and (place not in points or points[place].gain < gain):
                 points[place] = Point(0, place, 1, gain, view)
-        return Element(word, bits, tuple(points.values()))
+        return Element(piece, word, bits, tuple(points.values()))
 
-    def _number(self, word: int, number: "Number") -> Element:
+    def _initials(self, word: int, letters: str) -> Element:
+        index = self.index
+        each = [index.information("initials", letter) for letter in letters]
+        bits = sum(each)
+        points = [
+            Point(0, place, len(letters), bits, "initials")
+            for place in index.places("initials", letters)
+        ]
+        if not points and len(letters) >= SHORTEST_INITIALS_WITH_SLIP:
+            for place, wrong in _with_one_wrong(index.initials, letters):
+                gain = bits - each[wrong] - INITIAL_SLIP
+                points.append(Point(0, place, len(letters), gain, "initials"))
+        return Element(letters, word, bits, points)
+
+    def _number(self, text: str, word: int, number: "Number") -> Element:
         points = []
         for key, share in ((number.value, 1.0), (number.bare, 0.95)):
             for place, length, percent, scaled in self.index.numbers.get(key, ()):
@@ -289,7 +319,25 @@ class _Maker:
                 loss = share if scaled == (number.value != number.bare) else share
                 points.append(Point(0, place, length, NUMBER_BITS * loss, "number"))
         unique = {point.place: point for point in reversed(points)}
-        return Element(word, NUMBER_BITS, tuple(unique.values()))
+        return Element(text, word, NUMBER_BITS, tuple(unique.values()))
+
+
+def _with_one_wrong(text: str, letters: str) -> Iterator[tuple[int, int]]:
+    """Where letters stand but for one, and which: one of their halves is whole there."""
+    middle = len(letters) // 2
+    for half, offset in ((letters[:middle], 0), (letters[middle:], middle)):
+        place = text.find(half)
+        while place >= 0:
+            start = place - offset
+            window = text[max(start, 0) : start + len(letters)]
+            wrong = [
+                number
+                for number, pair in enumerate(zip(window, letters, strict=False))
+                if pair[0] != pair[1]
+            ]
+            if len(wrong) == 1 and len(window) == len(letters) and "\n" not in window:
+                yield start, wrong[0]
+            place = text.find(half, place + 1)
 
 
 def _digit(char: str) -> str:
@@ -300,4 +348,4 @@ def numbered(elements: Sequence[Element]) -> Iterator[Point]:
     """The points of all elements, each with its element's position."""
     for position, element in enumerate(elements):
         for point in element.points:
-            yield point._replace(element=position)
+            yield Point(position, *point[1:])

@@ -9,19 +9,21 @@ from hycli.errors import UsageError
 from hycli.search.alignment import Point, align
 from hycli.search.elements import VIEWS, Element, numbered, readings_of
 from hycli.search.folding import fold, kept_positions
-from hycli.search.hits import KINDS, Hit
+from hycli.search.hits import KINDS, Hit, Part
 from hycli.search.index import Index
 
 __all__ = ["Index", "search"]
 
 #: The share of a phrase's bits that a hit must explain.
-THRESHOLD = 0.62
+THRESHOLD = 0.70
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
-EVIDENCE = 1.0
+EVIDENCE = 1.5
 #: A hit must explain this share of what the best hit explains.
 CLOSENESS = 0.7
 
 
+#: From this score on, a reading whose very words were found ends the search.
+SETTLED = 90.0
 #: Views that hold the words themselves.
 LITERAL = frozenset(("characters", "number", "english"))
 
@@ -34,6 +36,7 @@ class _Candidate(NamedTuple):
     record: str | None
     spans: tuple[tuple[int, int], ...]
     views: tuple[str, ...]
+    parts: tuple[Part, ...]
 
 
 def search(
@@ -73,6 +76,8 @@ def _found(index: Index, phrase: str, *, exact: bool, similar: bool) -> list[_Ca
             key = candidate.line, candidate.record
             if key not in best or best[key].score < candidate.score:
                 best[key] = candidate
+        if any(each.score >= SETTLED and LITERAL.issuperset(each.views) for each in best.values()):
+            break  # the surest reading comes first; if its words are there, nothing else is meant
     return list(best.values())
 
 
@@ -94,7 +99,8 @@ def _candidates(index: Index, reading: Sequence[Element], *, exact: bool) -> lis
             continue
         if share < THRESHOLD or (not literal and gain < chance + EVIDENCE):
             continue
-        found += _of_line(index, line, chain, points, share, total)
+        parts = _parts(index, reading, chain)
+        found += _of_line(index, line, chain, points, share, total, parts)
     return found
 
 
@@ -130,14 +136,15 @@ def _of_line(
     points: Sequence[Point],
     share: float,
     total: float,
+    parts: tuple[Part, ...],
 ) -> list[_Candidate]:
     """The line itself, and the metrics and honours within it that explain as much."""
     score = round(min(100.0, 100 * share), 1)
     views = _views(chain)
     if line >= len(index.sources):
-        return _of_alias(index, line, score, views)
+        return _of_alias(index, line, score, views, parts)
     spans = [(point.place, point.place + point.length) for point in chain]
-    found = [_Candidate(score, line, None, _source_spans(index, line, spans), views)]
+    found = [_Candidate(score, line, None, _source_spans(index, line, spans), views, parts)]
     for record, start, end in index.records[line]:
         best: dict[int, float] = {}
         for point in points:
@@ -147,21 +154,38 @@ def _of_line(
         own = round(min(score, 100 * sum(best.values()) / total), 1)
         within = [span for span in spans if start <= span[0] and span[1] <= end]
         if own >= 100 * THRESHOLD and within:
-            found.append(_Candidate(own, line, record, _source_spans(index, line, within), views))
+            found.append(_Candidate(own, line, record, _source_spans(index, line, within), views, parts))
     return found
 
 
-def _of_alias(index: Index, line: int, score: float, views: tuple[str, ...]) -> list[_Candidate]:
+def _of_alias(
+    index: Index, line: int, score: float, views: tuple[str, ...], parts: tuple[Part, ...]
+) -> list[_Candidate]:
     alias = index.named[line - len(index.sources)]
     views = tuple(dict.fromkeys(("name", *views)))
     found = []
     for place in index.target_places(alias):
         target = index.line_at(place)
         spans = _source_spans(index, target, [(place, place + len(alias.words))])
-        found.append(_Candidate(score, target, None, spans, views))
+        found.append(_Candidate(score, target, None, spans, views, parts))
         if alias.record:
-            found.append(_Candidate(score, target, alias.record, spans, views))
+            found.append(_Candidate(score, target, alias.record, spans, views, parts))
     return found
+
+
+def _parts(index: Index, reading: Sequence[Element], chain: Sequence[Point]) -> tuple[Part, ...]:
+    used = {point.element: point for point in chain}
+    parts = []
+    for position, element in enumerate(reading):
+        point = used.get(position)
+        if point is None:
+            part = Part(element.text, "", None, 0.0, round(element.bits, 1))
+        else:
+            matched = index.characters[point.place : point.place + point.length]
+            bits = round(point.gain, 1), round(element.bits, 1)
+            part = Part(element.text, matched, point.view, *bits)
+        parts.append(part)
+    return tuple(parts)
 
 
 def _views(points: Iterable[Point]) -> tuple[str, ...]:
@@ -191,7 +215,7 @@ def _hits(index: Index, phrase: str, candidates: Iterable[_Candidate]) -> list[H
     records = {record.id: record for record in (*index.report.metrics, *index.report.honours)}
     order = {record: place for place, record in enumerate(records)}
     made = []
-    for score, line, record_id, spans, views in candidates:
+    for score, line, record_id, spans, views, parts in candidates:
         source = index.sources[line]
         kind, text = source.kind, source.text
         if record_id is not None:
@@ -206,7 +230,7 @@ def _hits(index: Index, phrase: str, candidates: Iterable[_Candidate]) -> list[H
                     if end > shift and start < shift + len(text)
                 ]
             )
-        hit = Hit(phrase, 0, score, kind, source.section, source.ref, record_id, text, spans, views)
+        hit = Hit(phrase, 0, score, kind, source.section, source.ref, record_id, text, spans, views, parts)
         made.append(((-score, line, KINDS.index(kind), order.get(record_id or "", -1)), hit))
     made.sort(key=lambda pair: pair[0])
     return [hit for _, hit in made]

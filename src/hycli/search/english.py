@@ -13,12 +13,6 @@ from hycli.search.alignment import Point
 if TYPE_CHECKING:
     from hycli.search.index import Alias, Index
 
-#: Words that say nothing of what is looked for.
-STOP_WORDS = frozenset(
-    "a an and are as at be by for from how in is it its many much of on or s that the their to "
-    "was were what when which who with".split()
-)
-_STOP_BITS = 0.5
 #: The share of a word's bits that another form of it, or a slip, brings.
 SIMILAR_SHARE = 0.85
 #: How like a slip must be, 0 to 100, and from how many letters on there may be one.
@@ -44,7 +38,8 @@ class Vocabulary:
     def __init__(self, index: "Index") -> None:
         self.index = index
         self.aliases = [alias for alias in index.aliases if alias.name.isascii()]
-        lines = [_line(alias.name.lower()) for alias in self.aliases]
+        lines = [alias.name.lower() for alias in self.aliases]
+        lines = [_with_compounds(line) if "-" in line else line for line in lines]
         self.text = "\n".join(lines)
         self._starts = [0]
         for line in lines:
@@ -66,8 +61,6 @@ class Vocabulary:
         Returns:
             What the word says, in bits, and where it is matched.
         """
-        if word in STOP_WORDS:
-            return _STOP_BITS, []
         share = 1.0
         aliases = self._holding([singular(word)])
         if not aliases and similar:
@@ -130,6 +123,6 @@ def singular(word: str) -> str:
     return word
 
 
-def _line(name: str) -> str:
+def _with_compounds(name: str) -> str:
     compounds = [word.replace("-", "") for word in re.findall(r"\w+(?:-\w+)+", name)]
     return " ".join([name, *compounds])

@@ -8,6 +8,16 @@ HitKind = Literal["passage", "heading", "metric", "honour"]
 KINDS: tuple[HitKind, ...] = ("heading", "passage", "metric", "honour")
 
 
+class Part(NamedTuple):
+    """What became of one piece of the phrase."""
+
+    typed: str  #: folded
+    matched: str  #: the words of the report, folded; empty where nothing was
+    view: str | None  #: how it matched; None where nothing did
+    bits: float  #: what it brought
+    of: float  #: what it would have brought at best
+
+
 class Hit(NamedTuple):
     """One text that answers a phrase."""
 
@@ -21,3 +31,4 @@ class Hit(NamedTuple):
     text: str  #: exact source text
     spans: tuple[tuple[int, int], ...]  #: [start, end) in code points of `text`: what matched
     views: tuple[str, ...]  #: how it matched, see `hycli.search.elements.VIEWS`
+    parts: tuple[Part, ...]  #: how the score came about; what they bring less the way between them

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hycli.report import Report
     from hycli.search.english import Vocabulary
     from hycli.search.hits import HitKind
+    from hycli.search.letters import Letters
 
 _CODE_BASE = 0xE000  # private use: a syllable as one character
 _DIGIT_READINGS = dict(
@@ -98,7 +99,6 @@ class Index:
         self.starts = [0]
         for line in lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
-        self.vocabulary: Vocabulary | None = None
         self._places: dict[tuple[str, str], list[int]] = {}
 
     @cached_property
@@ -157,20 +157,35 @@ class Index:
     @cached_property
     def sounds(self) -> str:
         """`syllables` with one code for all syllables that sound alike."""
-        _ = self.syllables
+        syllables = self.syllables
         first: dict[str, str] = {}
         table = {
             code: first.setdefault(sound(syllable), code) for syllable, code in self.codes.items()
         }
         self.sound_codes = first
-        return self.syllables.translate(str.maketrans(table))
+        return syllables.translate(str.maketrans(table))
 
     @cached_property
     def initials(self) -> str:
         """`syllables` with the first letter of each; small letters are hidden, they are no initials."""
-        table = {code: syllable[0] for syllable, code in self.codes.items()}
-        hidden = {chr(point): "\x00" for point in range(ord("a"), ord("z") + 1)}
-        return self.syllables.translate(str.maketrans({**hidden, **_by_code(self, table)}))
+        syllables = self.syllables
+        table = {chr(point): "\x00" for point in range(ord("a"), ord("z") + 1)}
+        table |= {code: syllable[0] for syllable, code in self.codes.items()}
+        return syllables.translate(str.maketrans(table))
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The words of the English names."""
+        from hycli.search.english import Vocabulary
+
+        return Vocabulary(self)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """The letters of the readings."""
+        from hycli.search.letters import Letters
+
+        return Letters(self)
 
     @cached_property
     def numbers(self) -> "dict[Decimal, list[tuple[int, int, bool, bool]]]":
@@ -274,10 +289,6 @@ class Index:
             name = english.get((source.ref, source.key.rpartition(".")[2]))
             if name:
                 yield Alias(name, lines[line], line, None)
-
-
-def _by_code(index: Index, table: dict[str, str]) -> dict[str, str]:
-    return {code: table[code] for code in index.codes.values() if code in table}
 
 
 def _sources(report: "Report") -> Iterator[Source]:

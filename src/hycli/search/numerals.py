@@ -10,15 +10,18 @@ _DIGITS |= {str(value): value for value in range(10)}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _HAN_DIGIT = "零一二三四五六七八九〇两"
+_TENS = "十廿卅"
 
 # Written in digits, with scales behind: 31.93万, 3.5千亿, 2.1万余.
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[十百千](?=[万亿])|)[万亿]{0,2}"
 _MIXED = r"[0-9]+[十百千万亿](?:[0-9]+[十百千万亿]?)+"
-_HAN = rf"[{_HAN_DIGIT}十百千][{_HAN_DIGIT}十百千万亿]*(?:点[{_HAN_DIGIT}]+[万亿]{{0,2}})?"
+_HAN = rf"[{_HAN_DIGIT}{_TENS}百千][{_HAN_DIGIT}{_TENS}百千万亿]*(?:点[{_HAN_DIGIT}]+[万亿]{{0,2}})?"
 _NUMBER = re.compile(
     rf"百分之(?P<percent>{_HAN}|{_ARABIC})|(?P<mixed>{_MIXED})|(?P<arabic>{_ARABIC})(?P<sign>%?)"
     rf"|(?P<han>{_HAN})"
 )
+_ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ENGLISH_SCALE = re.compile(rf"\s*({'|'.join(_ENGLISH_SCALES)})s?\b")
 _TENTHS = re.compile(rf"([{_HAN_DIGIT}])成(?:([{_HAN_DIGIT}])|(半))?(?![{_HAN_DIGIT}立功员])")
 
 
@@ -44,7 +47,8 @@ class Number(NamedTuple):
 def numbers(folded: str) -> list[Number]:
     """The numbers of a folded text, in order.
 
-    A single hanzi such as 三 or 千 is no number by itself: it is part of a word more often.
+    A single hanzi such as 三 or 千 is no number by itself, except before 倍: it is part of a word
+    more often.
     """
     found = []
     for match in _NUMBER.finditer(folded):
@@ -53,13 +57,14 @@ def numbers(folded: str) -> list[Number]:
             number = Number(match.start(), match.end(), value, value, True, True)  # noqa: FBT003
         elif match["arabic"]:
             bare = Decimal(re.sub(r"[^0-9.]", "", match["arabic"]))
-            value = _value(match["arabic"])
-            number = Number(
-                match.start(), match.end(), value, bare, bool(match["sign"]), spelt=False
-            )
+            value, end = _value(match["arabic"]), match.end()
+            if scale := _ENGLISH_SCALE.match(folded, end):
+                value, end = value * _ENGLISH_SCALES[scale[1]], scale.end()
+            number = Number(match.start(), end, value, bare, bool(match["sign"]), spelt=False)
         else:
             text = match[0]
-            if len(text) == 1 or (match["han"] and _is_word(text)):
+            counted = folded[match.end() : match.end() + 1] == "倍"
+            if not counted and (len(text) == 1 or (match["han"] and _is_word(text))):
                 continue
             value = _value(text)
             spelt = bool(match["han"])
@@ -81,12 +86,12 @@ def _tenths(folded: str) -> list[Number]:
 
 def _is_word(text: str) -> bool:
     """三五 and 六五 are words; 二〇二〇 and 十三 are numbers."""
-    has_scale = any(char in _SMALL or char in _LARGE for char in text)
+    has_scale = any(char in _SMALL or char in _LARGE or char in _TENS for char in text)
     return not has_scale and "点" not in text and len(text) < 3  # noqa: PLR2004  # a year has four
 
 
 def _value(text: str) -> Decimal:
-    text = text.replace(",", "")
+    text = text.replace(",", "").replace("廿", "二十").replace("卅", "三十")
     text, _, fraction = text.partition("点")
     if not any(char in _SMALL or char in _LARGE for char in text):
         whole = "".join([char if char == "." else str(_DIGITS[char]) for char in text])

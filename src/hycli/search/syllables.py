@@ -89,7 +89,7 @@ def segmentations(letters: str) -> list[list[str]]:
         letters: Small ASCII letters, v for ü.
 
     Returns:
-        The cuts with the fewest initials, then the fewest pieces, best first; empty where a
+        The cuts with the fewest lone letters, then the fewest pieces, best first; empty where a
         letter can be neither.
     """
     if len(letters) > MAX_LETTERS:
@@ -103,8 +103,8 @@ def segmentations(letters: str) -> list[list[str]]:
         for start in range(max(0, end - 6), end):
             piece = letters[start:end]
             if piece in known:
-                lone = 0
-            elif piece in _INITIALS or piece in ("a", "e", "o"):
+                lone = int(len(piece) == 1)
+            elif piece in _INITIALS:
                 lone = 1
             else:
                 continue
