@@ -1,13 +1,13 @@
 """The search itself: docs/search.md tells how it works and why."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from hycli.errors import UsageError
 from hycli.search.alignment import Point, align
-from hycli.search.elements import VIEWS, Element, numbered, readings_of
+from hycli.search.candidates import points_by_line
+from hycli.search.elements import VIEWS, Element, readings_of
 from hycli.search.folding import fold, kept_positions
 from hycli.search.hits import KINDS, Hit, Part
 from hycli.search.index import Index
@@ -53,9 +53,9 @@ def search(
     if not phrase.strip():
         message = "the phrase is empty"
         raise UsageError(message)
-    found = _found(index, phrase, exact=exact, similar=False)
+    found = _found(index, phrase, exact=exact, slips=False)
     if not found and not exact:
-        found = _found(index, phrase, exact=False, similar=True)
+        found = _found(index, phrase, exact=False, slips=True)
     hits = _hits(index, phrase, found)
     top = hits[0].score if hits else 0.0
     chosen = [
@@ -68,10 +68,10 @@ def search(
     return [hit._replace(rank=rank) for rank, hit in enumerate(chosen[:limit], 1)]
 
 
-def _found(index: Index, phrase: str, *, exact: bool, similar: bool) -> list[_Candidate]:
+def _found(index: Index, phrase: str, *, exact: bool, slips: bool) -> list[_Candidate]:
     """The best candidate for each text, over all readings of the phrase."""
     best: dict[tuple[int, str | None], _Candidate] = {}
-    for reading in readings_of(phrase, index, similar=similar):
+    for reading in readings_of(phrase, index, slips=slips):
         for candidate in _candidates(index, reading, exact=exact):
             key = candidate.line, candidate.record
             if key not in best or best[key].score < candidate.score:
@@ -84,9 +84,7 @@ def _found(index: Index, phrase: str, *, exact: bool, similar: bool) -> list[_Ca
 def _candidates(index: Index, reading: Sequence[Element], *, exact: bool) -> list[_Candidate]:
     total = sum([element.bits for element in reading])
     words = [element.word for element in reading]
-    lines: dict[int, list[Point]] = defaultdict(list)
-    for point in numbered(reading):
-        lines[index.line_at(point.place)].append(point)
+    lines = points_by_line(tuple(reading), index)
     chance = _chance(index)
     found = []
     for line, points in lines.items():

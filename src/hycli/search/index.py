@@ -6,14 +6,14 @@ newlines, so that `str.find` looks through the whole report at once, whatever it
 """
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from math import log2
 from typing import TYPE_CHECKING
 
 from hycli.search.folding import compress, fold, kept_positions
-from hycli.search.syllables import readings, sound
+from hycli.search.syllables import digit_reading, readings, sound
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from hycli.search.letters import Letters
 
 _CODE_BASE = 0xE000  # private use: a syllable as one character
-_DIGIT_READINGS = dict(
-    zip("0123456789", "ling yi er san si wu liu qi ba jiu".split(), strict=True)
-)
 _SILENT = "-"
+_UNREAD = "\x01"
+#: In a longer report all characters are counted at once, since each count takes a look at all.
+_COUNTED = 200_000
 
 
 class Source:
@@ -99,6 +99,8 @@ class Index:
         self.starts = [0]
         for line in lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
+        self._sound_codes: dict[str, str] = {}
+        self._counts: dict[str, Counter[str]] = {}
         self._places: dict[tuple[str, str], list[int]] = {}
 
     @cached_property
@@ -124,7 +126,7 @@ class Index:
         character is read as elsewhere in the report, or else as it is read most often.
         """
         codes = self.codes
-        default = {digit: self._code(syllable) for digit, syllable in _DIGIT_READINGS.items()}
+        default = {digit: self._code(*digit_reading(digit)) for digit in "0123456789"}
         read: list[str | None] = []
         for line, source in enumerate(self.sources):
             reading = self.report.readings.get(source.key, "").split()
@@ -162,7 +164,7 @@ class Index:
         table = {
             code: first.setdefault(sound(syllable), code) for syllable, code in self.codes.items()
         }
-        self.sound_codes = first
+        self._sound_codes = first
         return syllables.translate(str.maketrans(table))
 
     @cached_property
@@ -189,7 +191,7 @@ class Index:
 
     @cached_property
     def numbers(self) -> "dict[Decimal, list[tuple[int, int, bool, bool]]]":
-        """By value, with its scale and without: place, length, percent, scaled."""
+        """By value, with its scale and without: place, length, percent, with its scale."""
         from decimal import Decimal
 
         from hycli.search.numerals import numbers
@@ -199,17 +201,17 @@ class Index:
             start = self.starts[line]
             text = self.characters[start : self.starts[line + 1] - 1]
             for number in numbers(text):
-                scaled = number.value != number.bare
-                entry = start + number.start, number.end - number.start, number.percent, scaled
+                place, length = start + number.start, number.end - number.start
                 for key in {number.value, number.bare}:
-                    found[key].append(entry)
+                    whole = key == number.value
+                    found[key].append((place, length, number.percent, whole))
         for metric in self.report.metrics:
             line = self._line_of_ref[metric.ref]
             words = compress(fold(metric.quote))
             place = self.characters.find(words, self.starts[line])
             key = Decimal(str(metric.value))
             if not any(place <= at < place + len(words) for at, *_ in found[key]):
-                found[key].append((place, len(words), False, False))
+                found[key].append((place, len(words), False, True))
         return found
 
     @cached_property
@@ -238,9 +240,29 @@ class Index:
             self._places[view, piece] = found
         return found
 
+    def places_between(self, view: str, piece: str, start: int, end: int) -> list[int]:
+        """The same within two positions; kept where that is the whole report."""
+        if end - start == self.size:
+            return self.places(view, piece)
+        return list(_occurrences(getattr(self, view), piece, start, end))
+
+    def code(self, syllable: str) -> str:
+        """The code of a syllable in the view of syllables; of one that is not read, a code too."""
+        _ = self.syllables
+        return self.codes.get(syllable, _UNREAD)
+
+    def sound_code(self, sound_: str) -> str:
+        """The code of all syllables that sound alike in the view of sounds."""
+        _ = self.sounds
+        return self._sound_codes.get(sound_, _UNREAD)
+
     def information(self, view: str, piece: str) -> float:
         """Bits that a piece of a view says: how rare it is in the report."""
-        count = getattr(self, view).count(piece)
+        text = getattr(self, view)
+        if view not in self._counts and self.size > _COUNTED:
+            self._counts[view] = Counter(text)
+        counts = self._counts.get(view)
+        count = text.count(piece) if counts is None else counts[piece]
         return log2(self.size * 2 / (2 * count + 1))
 
     def latin_places(self, word: str) -> list[int]:
@@ -304,11 +326,11 @@ def _sources(report: "Report") -> Iterator[Source]:
             yield Source("passage", section.number, passage.ref, passage.text, passage.ref)
 
 
-def _occurrences(text: str, piece: str) -> Iterator[int]:
-    place = text.find(piece)
+def _occurrences(text: str, piece: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    place = text.find(piece, start, end)
     while place >= 0:
         yield place
-        place = text.find(piece, place + 1)
+        place = text.find(piece, place + 1, end)
 
 
 def _is_letter(char: str) -> bool:

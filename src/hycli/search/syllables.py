@@ -10,6 +10,7 @@ from functools import cache
 from hycli.tables import read_table
 
 _INITIALS = frozenset("b p m f d t n l g k h j q x r z c s y w zh ch sh".split())
+_DIGITS = "ling yi er san si wu liu qi ba jiu".split()
 _SHORT_NG = ("ang", "eng", "ing")
 #: What may be typed for ü and its syllables.
 _SPELLINGS = (("u:", "v"), ("ü", "v"), ("nue", "nve"), ("lue", "lve"))
@@ -44,6 +45,11 @@ def readings(char: str) -> tuple[str, ...]:
         (first if bar < 0 else others).append(table[start : table.index(" ", start)])
         place = table.find(char, place + 1)
     return (*first, *others)
+
+
+def digit_reading(char: str) -> tuple[str, ...]:
+    """The reading of an ASCII digit; empty for others."""
+    return (_DIGITS[int(char)],) if char in "0123456789" else ()
 
 
 @cache
