@@ -24,10 +24,11 @@ class Point(NamedTuple):
 
 #: What a step from one matched element to the next costs, in bits: for each element left out
 #: between two that stand in line; for leaving out characters of the line; for going back in the
-#: line; for each doubling of the distance; the same between words that the phrase keeps apart.
+#: line; for a character typed twice; for each doubling of the distance; the same between words that the phrase keeps apart.
 SUBSTITUTION = 3.0
 GAP = 0.7
 BACKWARD = 2.0
+DOUBLED = 6.0
 DISTANCE = 0.8
 WORD_DISTANCE = 0.35
 
@@ -77,6 +78,8 @@ def _step(before: Point, after: Point, words: Sequence[int]) -> float:
     if "initials" in (before.view, after.view):
         # A letter says so little that only what stands side by side says anything.
         return 0.0 if distance == skipped == 0 else _NEVER
+    if after.place == before.place:
+        return DOUBLED
     if distance == skipped:
         return SUBSTITUTION * skipped
     if distance > skipped:

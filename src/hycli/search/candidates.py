@@ -16,9 +16,10 @@ from hycli.search.index import Index
 
 #: Characters from which on a report is large.
 LARGE = 200_000
-#: How many places of pairs are looked at, and how many lines closely, in a large report.
+#: How many places of pairs are looked at, and how many pairs, and how many lines closely, in a large report.
 MOST_PLACES = 20_000
 MOST_LINES = 100
+MOST_PAIRS = 10
 
 
 def points_by_line(reading: Reading, index: Index) -> dict[int, list[Point]]:
@@ -63,7 +64,7 @@ def _picked(reading: Reading, index: Index) -> list[int]:
         for line in {index.line_at(point.place) for point in element.points[:MOST_PLACES]}:
             weights[line] += element.bits
     left = MOST_PLACES
-    for bits, pair in sorted(_pairs(reading), reverse=True):
+    for bits, pair in sorted(set(_pairs(reading)), reverse=True)[:MOST_PAIRS]:
         if left <= 0:
             break
         places = [match.start() for match in re.finditer(re.escape(pair), index.sounds)]

@@ -42,6 +42,8 @@ BARE_SHARE = 0.95
 #: Characters that say little of what is looked for, and the share of their bits they keep.
 FILLERS = frozenset("的了和与及在是有之等吗呢吧啊么着哪几数")
 FILLER_SHARE = 0.25
+#: Of a longer phrase only so many pieces are looked at, those that say most.
+MAX_ELEMENTS = 80
 #: One wrong letter among so many initials is forgiven, for so many bits.
 SHORTEST_INITIALS_WITH_SLIP = 7
 INITIAL_SLIP = 3.0
@@ -99,6 +101,8 @@ def readings_of(phrase: str, index: Index, *, slips: bool) -> Iterator[Reading]:
     pieces = tokens(phrase)
     if not pieces:
         return
+    if len(pieces) > MAX_ELEMENTS:
+        pieces = _rarest(pieces, index)
     maker = _Maker(index, slips=slips)
     latin = [token.text for token in pieces if token.kind == "latin"]
     if slips and len(latin) == len(pieces):
@@ -125,6 +129,13 @@ def readings_of(phrase: str, index: Index, *, slips: bool) -> Iterator[Reading]:
                 for element in maker.elements(token._replace(number=None), None)
             ]
         )
+
+
+def _rarest(pieces: list[Token], index: Index) -> list[Token]:
+    """The pieces that say most, in their order."""
+    bits = [index.information("characters", token.text) for token in pieces]
+    kept = sorted(range(len(pieces)), key=lambda place: -bits[place])[:MAX_ELEMENTS]
+    return [pieces[place] for place in sorted(kept)]
 
 
 class _Maker:

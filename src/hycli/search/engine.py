@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from hycli.errors import UsageError
 from hycli.search.alignment import Point, align
 from hycli.search.candidates import points_by_line
 from hycli.search.elements import VIEWS, Element, readings_of
@@ -50,9 +49,6 @@ def search(
     exact: bool,
 ) -> list[Hit]:
     """Find a phrase; see `hycli.Report.search`."""
-    if not phrase.strip():
-        message = "the phrase is empty"
-        raise UsageError(message)
     found = _found(index, phrase, exact=exact, slips=False)
     if not found and not exact:
         found = _found(index, phrase, exact=False, slips=True)

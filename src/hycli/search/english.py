@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from math import log2
+from math import ceil, log2
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ class Vocabulary:
         self._starts = [0]
         for line in lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
+        self._known: dict[tuple[str, bool], tuple[float, list[Point]]] = {}
         self._most = log2(2 * len(lines) + 2)
 
     @cached_property
@@ -61,6 +62,12 @@ class Vocabulary:
         Returns:
             What the word says, in bits, and where it is matched.
         """
+        key = word, similar
+        if key not in self._known:
+            self._known[key] = self._look_up(word, similar=similar)
+        return self._known[key]
+
+    def _look_up(self, word: str, *, similar: bool) -> tuple[float, list[Point]]:
         share = 1.0
         aliases = self._holding([singular(word)])
         if not aliases and similar:
@@ -107,9 +114,10 @@ class Vocabulary:
         return list(self._forms(word))
 
     def _forms(self, word: str) -> Iterator[str]:
-        for known in self.words:
-            common = len(commonprefix((word, known)))
-            if common >= max(_COMMON_LETTERS, _COMMON_SHARE * max(len(word), len(known))):
+        """Words that begin alike: govern, governance."""
+        least = max(_COMMON_LETTERS, ceil(_COMMON_SHARE * len(word)))
+        for known in dict.fromkeys(re.findall(rf"\b{word[:least]}[a-z]*", self.text)):
+            if len(commonprefix((word, known))) >= _COMMON_SHARE * len(known):
                 yield known
 
 

@@ -5,7 +5,7 @@ Compared are letters with the letters of the report, but a match begins and ends
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from hycli.search.alignment import Point
@@ -22,6 +22,7 @@ _SHORTEST = 6
 #: One slip, and one more for each so many letters.
 _LETTERS_A_SLIP = 9
 _MOST_LETTERS = 60
+_MOST_LINES = 200
 
 
 class Letters:
@@ -54,14 +55,17 @@ class Letters:
             return bits, []
         return bits, [
             Point(0, place, length, bits - LETTER_BITS * SLIP_LETTERS * slips, "letters")
-            for line in sorted(set(self._lines(letters)))
+            for line in sorted(set(islice(self._lines(letters), _MOST_LINES)))
             for place, length, slips in self._best(letters, line)
         ]
 
     def _lines(self, letters: str) -> Iterator[int]:
-        """The lines that hold a half of the letters: one slip leaves the other half whole."""
+        """The lines that hold a half of the letters: one slip leaves a half whole.
+
+        The rarer half comes first.
+        """
         middle = len(letters) // 2
-        for half in (letters[:middle], letters[middle:]):
+        for half in sorted((letters[:middle], letters[middle:]), key=self.text.count):
             place = self.text.find(half)
             while place >= 0:
                 line = bisect_right(self._starts, place) - 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from hycli.errors import UsageError
 from hycli.search.folding import fold
 from hycli.search.syllables import plain_letters, segmentations
 
@@ -16,8 +17,8 @@ STOP_WORDS = frozenset(
     "a an and are as at be by for from how in is it its many much of on or s that the their to "
     "was were what when which who with percent per cent times fold".split()
 )
-#: Longer phrases are looked at up to here: no question is so long, and time is short.
-MAX_LENGTH = 200
+#: A longer phrase is refused: no sentence is so long.
+MAX_LENGTH = 1000
 
 _LATIN = "a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _TOKEN = (
@@ -51,8 +52,17 @@ def tokens(phrase: str) -> list[Token]:
 
     Args:
         phrase: As it was typed.
+
+    Raises:
+        UsageError: It is empty or too long.
     """
-    folded = fold(phrase[:MAX_LENGTH])
+    if not phrase.strip():
+        message = "the phrase is empty"
+        raise UsageError(message)
+    if len(phrase) > MAX_LENGTH:
+        message = f"the phrase has {len(phrase)} characters, more than {MAX_LENGTH}"
+        raise UsageError(message)
+    folded = fold(phrase)
     numbers: dict[int, Number] = {}
     if not _NUMERALS.isdisjoint(folded):
         from hycli.search.numerals import numbers as numbers_in
