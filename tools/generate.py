@@ -6,6 +6,7 @@ Run `python tools/generate.py` after a change of the report's text or of the mod
 
 import json
 import sys
+import types
 from collections import defaultdict
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -35,7 +36,9 @@ def texts(document: dict[str, Any]) -> dict[str, str]:
     found = {f"0.{name}": document[name] for name in HEAD}
     parts = [(0, document["lead"])]
     for section in document["sections"]:
-        found |= {f"{section['number']}.{name}": section[name] for name in ("subject", "achievement")}
+        found |= {
+            f"{section['number']}.{name}": section[name] for name in ("subject", "achievement")
+        }
         parts.append((section["number"], section["paragraphs"]))
     for number, paragraphs in parts:
         found |= {passage.ref: passage.text for passage in split_passages(number, paragraphs)}
@@ -44,7 +47,9 @@ def texts(document: dict[str, Any]) -> dict[str, str]:
 
 def reading(text: str) -> str:
     """Toneless syllables in context, one a character; `-` for what is no hanzi; v for ü."""
-    syllables = lazy_pinyin(text, v_to_u=False, errors=lambda rest: [SILENT] * len(rest))
+    # The library accepts a list of substitutes, one a character; its types know strings only.
+    silent: Any = lambda rest: [SILENT] * len(rest)  # noqa: E731
+    syllables = lazy_pinyin(text, v_to_u=False, errors=silent)
     if len(syllables) != len(text):
         message = f"not one syllable a character: {text}"
         raise ValueError(message)
@@ -133,13 +138,18 @@ def lookalikes_text() -> str:
 
 def schema_text() -> str:
     """The knowledge file's JSON Schema, made from the model by msgspec."""
-    text = Annotated[str, msgspec.Meta(min_length=1)]
+    text: Any = Annotated[str, msgspec.Meta(min_length=1)]
     name = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
     passage = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     number = Annotated[int, msgspec.Meta(ge=0)]
 
     def record(base: type, keep: tuple[str, ...] = (), **fixed: Any) -> Any:
-        narrower = {str: text, int: number, int | float: float, int | float | None: float | None}
+        narrower: dict[Any, Any] = {
+            str: text,
+            int: number,
+            int | float: float,
+            int | float | None: float | None,
+        }
         narrower |= {tuple[str, ...]: tuple[text, ...], str | None: text | None}
         fields = {
             key: fixed.get(key, narrower.get(kind, kind))
@@ -149,7 +159,7 @@ def schema_text() -> str:
         return msgspec.defstruct(base.__name__, list(fields.items()), forbid_unknown_fields=True)
 
     head = "number", "id", "subject", "achievement", "subject_en", "achievement_en", "paragraphs"
-    section = record(
+    section: Any = record(
         model.Section,
         head,
         id=name,
@@ -157,18 +167,23 @@ def schema_text() -> str:
     )
     fields: list[Any] = [(key, text) for key in HEAD]
     fields += [
-        ("lead", list[text]),
-        ("sections", Annotated[list[section], msgspec.Meta(min_length=1)]),
-        ("metrics", list[record(model.Metric, id=name, ref=passage)]),
-        ("honours", list[record(model.Honour, id=name, ref=passage)]),
-        ("glossary", list[record(model.Term)]),
-        ("notes", list[record(model.Note, ref=passage)]),
+        ("lead", list_of(text)),
+        ("sections", Annotated[list_of(section), msgspec.Meta(min_length=1)]),
+        ("metrics", list_of(record(model.Metric, id=name, ref=passage))),
+        ("honours", list_of(record(model.Honour, id=name, ref=passage))),
+        ("glossary", list_of(record(model.Term))),
+        ("notes", list_of(record(model.Note, ref=passage))),
         ("readings", dict[str, str] | None, None),
     ]
     report = msgspec.defstruct("Report", fields, forbid_unknown_fields=True)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= merged(msgspec.json.schema(report))
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def list_of(kind: Any) -> Any:
+    """The type of a list of a type that is made at run time."""
+    return types.GenericAlias(list, (kind,))
 
 
 def merged(node: Any) -> Any:

@@ -56,7 +56,7 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # a module's attributes have no common type
+def __getattr__(name: str) -> Any:  # a module's attributes have no common type
     """Import a public name when it is first used (PEP 562)."""
     if name not in _HOME:
         message = f"module {__name__!r} has no attribute {name!r}"

@@ -25,7 +25,7 @@ def schema_text() -> str:
     return read_table("report.schema.json")
 
 
-def faults(document: Any) -> list[Fault]:  # noqa: ANN401  # any JSON value
+def faults(document: Any) -> list[Fault]:  # any JSON value
     """Name every fault of a decoded knowledge file, in no more than one pass a rule.
 
     Args:
@@ -35,9 +35,7 @@ def faults(document: Any) -> list[Fault]:  # noqa: ANN401  # any JSON value
         The faults, in the file's order as far as a rule goes; empty for a valid file. The rules
         of sense are tried on files of the right shape only.
     """
-    return list(_faults_of_shape(document)) or [
-        fault for rule in RULES for fault in rule(document)
-    ]
+    return list(_faults_of_shape(document)) or [fault for rule in RULES for fault in rule(document)]
 
 
 def line_of(text: str, path: str) -> int | None:
@@ -59,7 +57,7 @@ def line_of(text: str, path: str) -> int | None:
     return text.count("\n", 0, position) + 1
 
 
-def _faults_of_shape(document: Any) -> Iterator[Fault]:  # noqa: ANN401
+def _faults_of_shape(document: Any) -> Iterator[Fault]:
     import jsonschema_rs
 
     # Masked, since a message should not repeat a whole record.
@@ -109,7 +107,7 @@ def _skip(text: str, position: int) -> int:
     return position
 
 
-def _passages(document: Any) -> dict[str, str]:  # noqa: ANN401
+def _passages(document: Any) -> dict[str, str]:
     parts = [(LEAD, document["lead"])]
     parts += [(section["number"], section["paragraphs"]) for section in document["sections"]]
     return {
@@ -119,20 +117,20 @@ def _passages(document: Any) -> dict[str, str]:  # noqa: ANN401
     }
 
 
-def _records(document: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+def _records(document: Any) -> Iterator[tuple[str, Any]]:
     for name in ("metrics", "honours"):
         for position, record in enumerate(document[name]):
             yield f"{name}[{position}]", record
 
 
-def _sections_in_order(document: Any) -> Iterator[Fault]:  # noqa: ANN401
+def _sections_in_order(document: Any) -> Iterator[Fault]:
     for position, section in enumerate(document["sections"]):
         if section["number"] != position + 1:
             message = f"section {position + 1} has the number {section['number']}"
             yield Fault(f"sections[{position}].number", message)
 
 
-def _ids_unique(document: Any) -> Iterator[Fault]:  # noqa: ANN401
+def _ids_unique(document: Any) -> Iterator[Fault]:
     sections = [
         (f"sections[{position}]", section) for position, section in enumerate(document["sections"])
     ]
@@ -144,7 +142,7 @@ def _ids_unique(document: Any) -> Iterator[Fault]:  # noqa: ANN401
                 yield Fault(f"{path}.id", f'"{record["id"]}" is the id of {first} too')
 
 
-def _refs_and_quotes(document: Any) -> Iterator[Fault]:  # noqa: ANN401
+def _refs_and_quotes(document: Any) -> Iterator[Fault]:
     passages = _passages(document)
     notes = [(f"notes[{position}]", note) for position, note in enumerate(document["notes"])]
     for path, record in (*_records(document), *notes):
@@ -157,7 +155,7 @@ def _refs_and_quotes(document: Any) -> Iterator[Fault]:  # noqa: ANN401
             yield Fault(f"{path}.section", f'passage "{ref}" is of another section')
 
 
-def _folds(document: Any) -> Iterator[Fault]:  # noqa: ANN401
+def _folds(document: Any) -> Iterator[Fault]:
     added = {"multiple": 0, "increase": 1}
     for position, metric in enumerate(document["metrics"]):
         kind, fold = metric["kind"], metric["fold"]
@@ -172,7 +170,7 @@ def _folds(document: Any) -> Iterator[Fault]:  # noqa: ANN401
             yield Fault(f"metrics[{position}].fold", message)
 
 
-def _terms(document: Any) -> Iterator[Fault]:  # noqa: ANN401
+def _terms(document: Any) -> Iterator[Fault]:
     texts = [document[name] for name in ("title", "subtitle", "kicker", "byline")]
     texts += [section[part] for section in document["sections"] for part in _HEAD_PARTS]
     article = "\n".join([*texts, *_passages(document).values()])
@@ -185,7 +183,7 @@ def _terms(document: Any) -> Iterator[Fault]:  # noqa: ANN401
             yield Fault(f"glossary[{position}].term", f'"{term}" stands {counts[term]} times')
 
 
-def _readings(document: Any) -> Iterator[Fault]:  # noqa: ANN401
+def _readings(document: Any) -> Iterator[Fault]:
     texts = _passages(document)
     texts |= {
         f"{section['number']}.{part}": section[part]
@@ -197,7 +195,9 @@ def _readings(document: Any) -> Iterator[Fault]:  # noqa: ANN401
         if ref not in texts:
             yield Fault("readings", f'there is no text "{ref}"')
         elif len(reading.split()) != len(texts[ref]):
-            message = f'"{ref}" has {len(texts[ref])} characters and {len(reading.split())} readings'
+            message = (
+                f'"{ref}" has {len(texts[ref])} characters and {len(reading.split())} readings'
+            )
             yield Fault("readings", message)
 
 

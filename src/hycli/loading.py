@@ -76,7 +76,7 @@ def read(path: str | os.PathLike[str]) -> bytes:
         raise _unreadable(path, "the name holds a null byte") from None
 
 
-def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -> Any:  # noqa: ANN401
+def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -> Any:
     """Decode UTF-8 JSON.
 
     Args:
@@ -133,7 +133,7 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return record
 
 
-def _refuse_faults(document: Any, path: str | os.PathLike[str]) -> None:  # noqa: ANN401
+def _refuse_faults(document: Any, path: str | os.PathLike[str]) -> None:
     """Raise for the first fault, and say how many more there are."""
     from hycli.checking import faults
 

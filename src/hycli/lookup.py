@@ -22,7 +22,7 @@ def find(report: Report, name: str) -> Section | Passage | Metric | Honour:
     """
     if _REF.fullmatch(name):
         return _passage(report, name)
-    for record in (*report.metrics, *report.honours):
+    for record in report.records:
         if record.id == name:
             return record
     return find_section(report, name, ids=True)
@@ -52,10 +52,14 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
         if hits:
             return sections[hits[0].section]
     names = [section.id for section in sections]
+    where = '"hycli sections" lists them'
     if ids:
-        names += [record.id for record in (*report.metrics, *report.honours)]
-        raise _unknown("nothing", name, names, '"hycli sections", "metrics", "honours" list them')
-    raise _unknown("no section", name, names, '"hycli sections" lists them')
+        names += [record.id for record in report.records]
+        where = '"hycli sections", "hycli metrics" and "hycli honours" list what there is'
+    what = "nothing is called" if ids else "no section"
+    close = nearest(name, names)
+    message = f'{what} "{name}"'
+    raise UsageError(message, f'did you mean "{close[0]}"? {where}' if close else where)
 
 
 def find_recipients(report: Report, name: str) -> set[str]:
@@ -90,7 +94,7 @@ def _passage(report: Report, ref: str) -> Passage:
     try:
         return report.passage(ref)
     except UsageError:
-        number = int(ref.split(".")[0])
+        number = int(ref.split(".", maxsplit=1)[0])
         sections = (report.lead, *report.sections)
         if number >= len(sections):
             hint = f"sections go from 0 to {len(sections) - 1}"
@@ -99,10 +103,3 @@ def _passage(report: Report, ref: str) -> Passage:
             hint = f"the last of section {number} is {last}"
         message = f'no passage "{ref}"'
         raise UsageError(message, hint) from None
-
-
-def _unknown(what: str, name: str, names: list[str], where: str) -> UsageError:
-    close = nearest(name, names)
-    hint = f'did you mean "{close[0]}"? {where}' if close else where
-    called = " is called" if what == "nothing" else ""
-    return UsageError(f'{what}{called} "{name}"', hint)

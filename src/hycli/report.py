@@ -68,9 +68,24 @@ class Report:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """Every sentence of the report in order, the lead's first."""
-        return tuple(
-            [passage for part in (self.lead, *self.sections) for passage in part.passages]
-        )
+        return tuple([passage for part in (self.lead, *self.sections) for passage in part.passages])
+
+    @property
+    def records(self) -> tuple[Metric | Honour, ...]:
+        """Every figure, then every honour."""
+        return (*self.metrics, *self.honours)
+
+    def record(self, name: str) -> Metric | Honour:
+        """The figure or honour with this id.
+
+        Raises:
+            UsageError: There is none.
+        """
+        for record in self.records:
+            if record.id == name:
+                return record
+        message = f'no metric or honour "{name}"'
+        raise UsageError(message)
 
     def passage(self, ref: str) -> Passage:
         """The passage with this ref.
@@ -94,7 +109,7 @@ class Report:
             self._index = Index(self)
         return self._index
 
-    def search(
+    def search(  # noqa: PLR0913  # each narrows the search by itself
         self,
         phrase: str,
         limit: int | None = 10,
@@ -118,19 +133,12 @@ class Report:
             The hits, best first, equals in the order of the report; empty if nothing fits.
 
         Raises:
-            UsageError: The phrase is empty.
+            UsageError: The phrase is empty or has more than 1,000 characters.
         """
-        from hycli.search.engine import search
+        from hycli.search.engine import Filter, search
 
-        return search(
-            self.index,
-            phrase,
-            limit=limit,
-            section=section,
-            kinds=frozenset(kinds),
-            min_score=min_score,
-            exact=exact,
-        )
+        wanted = Filter(section, frozenset(kinds), min_score, exact)
+        return search(self.index, phrase, limit, wanted)
 
 
 def split_passages(section: int, paragraphs: Iterable[str]) -> list[Passage]:

@@ -36,7 +36,9 @@ class Terminal(NamedTuple):
     def of_process(cls) -> "Terminal":
         """The process's standard output."""
         is_terminal = _is_terminal(1)
-        return cls(_write_stdout, is_terminal, _width(is_terminal), _encoding(is_terminal), os.environ)
+        return cls(
+            _write_stdout, is_terminal, _width(is_terminal), _encoding(is_terminal), os.environ
+        )
 
     def write(self, text: str) -> None:
         """Write all of a text, at once.
@@ -79,7 +81,7 @@ def _escaped(match: re.Match[str]) -> str:
     point = ord(match[0])
     if match[0] in "\t\r":
         return {"\t": "\\t", "\r": "\\r"}[match[0]]
-    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}"
+    return f"\\x{point:02x}" if point <= 0xFF else f"\\u{point:04x}"
 
 
 def _is_terminal(descriptor: int) -> bool:

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -27,7 +27,7 @@ class Commands(typer.core.TyperGroup):
         """The names, in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """Import and make one command."""
         if cmd_name not in COMMANDS:
             return None
@@ -36,7 +36,7 @@ class Commands(typer.core.TyperGroup):
         alone.command(cmd_name)(function)
         return typer.main.get_command(alone)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Find the command that was typed, or say which is nearest."""
         if args[0] not in COMMANDS:
             from hycli.suggestions import did_you_mean
@@ -153,10 +153,8 @@ def _complain(error: HycliError, status: Status) -> int:
     if status != Status.PIPE_CLOSED:
         hint = f" ({error.hint})" if error.hint else ""
         line = visible(f"hycli: {error.message}{hint}".replace("\n", " "))
-        try:
+        with suppress(OSError):  # where it cannot be said, the status says it
             os.write(2, (line + "\n").encode(_stderr_encoding(), "backslashreplace"))
-        except OSError:
-            pass  # nowhere left to say it; the status does
     return status
 
 

@@ -1,6 +1,11 @@
-"""What TAB offers. Letters complete ASCII names, Chinese completes Chinese: shells drop the rest."""
+"""What TAB offers: letters complete ASCII names, Chinese completes Chinese, or shells drop it."""
 
+import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hycli.report import Report
 
 
 def sections(incomplete: str) -> Iterator[str]:
@@ -15,7 +20,7 @@ def targets(incomplete: str) -> Iterator[str]:
     """What `show` takes: sections, ids of metrics and honours, and refs once a digit is typed."""
     yield from sections(incomplete)
     report = _report()
-    for record in (*report.metrics, *report.honours):
+    for record in report.records:
         if record.id.startswith(incomplete):
             yield record.id
     if incomplete[:1].isdigit():
@@ -60,9 +65,7 @@ def columns(kind: str, incomplete: str) -> list[str]:
     return [done + comma + name for name in names if name.startswith(last)]
 
 
-def _report():  # type: ignore[no-untyped-def]
-    import os
-
+def _report() -> "Report":
     from hycli.loading import load
 
     return load(os.environ.get("HYCLI_REPORT") or None)

@@ -27,12 +27,16 @@ def metrics(
     ] = None,
     unit: Annotated[
         str | None,
-        typer.Option(metavar="UNIT", help="Only this unit, as printed.", autocompletion=completion.units),
+        typer.Option(
+            metavar="UNIT", help="Only this unit, as printed.", autocompletion=completion.units
+        ),
     ] = None,
     period: Annotated[
         str | None,
         typer.Option(
-            metavar="PERIOD", help="Only this period: 2020, five-years.", autocompletion=completion.periods
+            metavar="PERIOD",
+            help="Only this period: 2020, five-years.",
+            autocompletion=completion.periods,
         ),
     ] = None,
     sort: Annotated[
@@ -71,7 +75,9 @@ def metrics(
     return Result("metrics", [records])
 
 
-def _having(records: list[Metric], every: tuple[Metric, ...], field: str, value: str) -> list[Metric]:
+def _having(
+    records: list[Metric], every: tuple[Metric, ...], field: str, value: str
+) -> list[Metric]:
     from hycli.errors import UsageError
     from hycli.suggestions import did_you_mean
 

@@ -58,7 +58,7 @@ SectionOption = Annotated[
         "--section",
         "-s",
         metavar="SECTION",
-        help="Only this section: number, id, subject (科目), any part or pinyin of it; 0: the lead.",
+        help="Only this section: number, id, subject, any part or pinyin of it; 0: the lead.",
         autocompletion=completion.sections,
     ),
 ]
@@ -80,7 +80,10 @@ def reporting(command: Callable[..., Result]) -> Callable[..., None]:
         form: Annotated[
             Format | None,
             typer.Option(
-                "--format", "-f", help="How to print; table on a terminal, else tsv.", show_default=False
+                "--format",
+                "-f",
+                help="How to print; table on a terminal, else tsv.",
+                show_default=False,
             ),
         ] = None,
         as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,

@@ -34,7 +34,8 @@ def search(
         typer.Option(min=0, max=100, metavar="SCORE", help="Only hits that score at least this."),
     ] = 0.0,
     exact: Annotated[
-        bool, typer.Option("--exact", help="Only the words as they stand, width, case and script aside.")
+        bool,
+        typer.Option("--exact", help="Only the words as they stand, width, case and script aside."),
     ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show how each piece of the phrase matched, in bits.")
@@ -55,12 +56,17 @@ def search(
     """
     report = session.report
     kinds = [each.value for each in kind or ()]
-    phrases = _phrases(session, phrase)
+    phrases = _phrases(phrase)
     return Result(
         "search",
         (
             report.search(
-                each, limit, section=session.section_number(section), kinds=kinds, min_score=min_score, exact=exact
+                each,
+                limit,
+                section=session.section_number(section),
+                kinds=kinds,
+                min_score=min_score,
+                exact=exact,
             )
             for each in phrases
         ),
@@ -68,7 +74,7 @@ def search(
     )
 
 
-def _phrases(session: Session, words: list[str]) -> Iterator[str]:
+def _phrases(words: list[str]) -> Iterator[str]:
     from hycli.cli.phrases import from_arguments, from_standard_input
 
     if words == [STANDARD_INPUT]:

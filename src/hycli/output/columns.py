@@ -63,18 +63,19 @@ _HONOUR = _fields(
     year="when; null where not stated",
     quote="the exact words",
 )
-_HIT = _fields(
-    query="the phrase that was asked for",
-    rank="1 for the best hit of a phrase",
-    score="0 to 100: how much of the phrase the hit explains",
-    kind="passage, heading, metric or honour",
-    section="section number, 0 for the lead",
-    ref="the passage, or the section of a heading",
-    id="id of a metric or honour, else null",
-    text="the exact source text",
-    spans="[start, end) pairs in code points of `text`: what matched",
-    views="how it matched: characters, homophone, pinyin, initials, number, english, name ...",
-) + (
+_HIT = (
+    *_fields(
+        query="the phrase that was asked for",
+        rank="1 for the best hit of a phrase",
+        score="0 to 100: how much of the phrase the hit explains",
+        kind="passage, heading, metric or honour",
+        section="section number, 0 for the lead",
+        ref="the passage, or the section of a heading",
+        id="id of a metric or honour, else null",
+        text="the exact source text",
+        spans="[start, end) pairs in code points of `text`: what matched",
+        views="how it matched: characters, homophone, pinyin, initials, number, english, name ...",
+    ),
     Column(
         "parts",
         "what became of each piece of the phrase: typed, matched, view, bits, of (at best)",

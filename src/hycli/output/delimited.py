@@ -19,7 +19,9 @@ def tsv(request: "Request") -> Iterator[str]:
     for batch in request.batches:
         yield "".join(
             [
-                "\t".join([show(cell(column.get(record)).translate(_TSV)) for column in request.columns])
+                "\t".join(
+                    [show(cell(column.get(record)).translate(_TSV)) for column in request.columns]
+                )
                 + "\n"
                 for record in batch
             ]
@@ -37,9 +39,7 @@ def csv(request: "Request") -> Iterator[str]:
 
     yield lines([[column.name for column in request.columns]])
     for batch in request.batches:
-        yield lines(
-            [[cell(column.get(record)) for column in request.columns] for record in batch]
-        )
+        yield lines([[cell(column.get(record)) for column in request.columns] for record in batch])
 
 
 def markdown(request: "Request") -> Iterator[str]:
@@ -55,7 +55,7 @@ def markdown(request: "Request") -> Iterator[str]:
             yield _row([visible(text.translate(_MARKDOWN)) for text in cells])
 
 
-def cell(value: Any) -> str:  # noqa: ANN401
+def cell(value: Any) -> str:
     """A field as one string: null is empty, a list is JSON."""
     if value is None:
         return ""

@@ -68,7 +68,12 @@ def rows(target: Target, report: Report) -> list[Row]:
 def _heading(section: Section, report: Report) -> list[Row]:
     ref = str(section.number)
     if section.number == LEAD:
-        texts = [(report.kicker, ""), (report.title, ""), (report.subtitle, ""), (report.byline, "")]
+        texts = [
+            (report.kicker, ""),
+            (report.title, ""),
+            (report.subtitle, ""),
+            (report.byline, ""),
+        ]
     else:
         texts = [
             (section.subject or "", section.subject_en or ""),
@@ -83,4 +88,3 @@ def _metric(metric: Metric) -> Row:
 
 def _honour(honour: Honour) -> Row:
     return Row(honour.ref, "honour", honour.id, honour.quote, f"{honour.id}: {honour.title_en}")
-

@@ -33,12 +33,12 @@ def jsonl(request: "Request") -> Iterator[str]:
         yield "".join([dumps(_object(request, record)) + "\n" for record in batch])
 
 
-def dumps(value: Any) -> str:  # noqa: ANN401
+def dumps(value: Any) -> str:
     r"""JSON with Chinese as it is and every invisible control as `\uXXXX`."""
     return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
 
 
-def _object(request: "Request", record: Any) -> dict[str, Any]:  # noqa: ANN401
+def _object(request: "Request", record: Any) -> dict[str, Any]:
     columns = request.columns
     if isinstance(record, dict):
         columns = tuple([column for column in columns if column.name in record])

@@ -130,9 +130,7 @@ class _Page:
             grid.add_column(Text(field.header), width=width, justify=justify, no_wrap=True)
         widths = [column.width or 1 for column in grid.columns]
         for row in rows:
-            grid.add_row(
-                *[wrapped(text, width) for text, width in zip(row, widths, strict=True)]
-            )
+            grid.add_row(*[wrapped(text, width) for text, width in zip(row, widths, strict=True)])
         return grid
 
     def _widths(self, rows: list[list[Text]]) -> list[int]:
@@ -185,8 +183,8 @@ def _longest(text: Text) -> int:
     return max((cell_len(line) for line in text.plain.split("\n")), default=0)
 
 
-def _plain(column: Any) -> Field:  # noqa: ANN401
-    def text(record: Any) -> Text:  # noqa: ANN401
+def _plain(column: Any) -> Field:
+    def text(record: Any) -> Text:
         value = record[column.name] if isinstance(record, dict) else column.get(record)
         return _text(cell(value))
 
@@ -202,13 +200,13 @@ def _with_english(text: str | None, english: str | None) -> Text:
     return Text("\n").join([line for line in lines if line.plain])
 
 
-def _quantity(metric: Any) -> Text:  # noqa: ANN401
+def _quantity(metric: Any) -> Text:
     value = f"{metric.value:,}"
     unit = metric.unit if metric.unit == "%" else f" {metric.unit}"
     return _text(f"{_COMPARATORS.get(metric.comparator, '')}{value}{unit}", VALUE)
 
 
-def _period(metric: Any) -> Text:  # noqa: ANN401
+def _period(metric: Any) -> Text:
     base = f"vs {metric.baseline_period}" if metric.baseline_period else ""
     return _text(" ".join([part for part in (metric.period, base) if part]))
 
@@ -224,12 +222,12 @@ def matched(text: str, spans: Sequence[Sequence[int]]) -> Text:
     return result.append(visible(text[position:]))
 
 
-def _hit(hit: Any) -> Text:  # noqa: ANN401
+def _hit(hit: Any) -> Text:
     text = matched(hit.text, hit.spans)
     return text.append("\n" + visible(hit.id), style=QUIET) if hit.id else text
 
 
-def _parts(hit: Any) -> Text:  # noqa: ANN401
+def _parts(hit: Any) -> Text:
     lines = []
     for part in hit.parts:
         arrow = f" → {part.matched}" if part.matched not in ("", part.typed) else ""
@@ -238,7 +236,7 @@ def _parts(hit: Any) -> Text:  # noqa: ANN401
     return Text("\n").join(lines)
 
 
-def _shown(row: Any) -> Text:  # noqa: ANN401
+def _shown(row: Any) -> Text:
     text = _text(row.text, HEAD if row.kind == "heading" else "")
     if row.detail:
         text.append("\n" + visible(row.detail), style=QUIET)

@@ -24,7 +24,8 @@ class Point(NamedTuple):
 
 #: What a step from one matched element to the next costs, in bits: for each element left out
 #: between two that stand in line; for leaving out characters of the line; for going back in the
-#: line; for a character typed twice; for each doubling of the distance; the same between words that the phrase keeps apart.
+#: line; for a character typed twice; for each doubling of the distance; the same between words
+#: that the phrase keeps apart.
 SUBSTITUTION = 3.0
 GAP = 0.7
 BACKWARD = 2.0
@@ -68,7 +69,7 @@ def align(points: Sequence[Point], words: Sequence[int]) -> tuple[float, list[Po
     return best[last], chain[::-1]
 
 
-def _step(before: Point, after: Point, words: Sequence[int]) -> float:
+def _step(before: Point, after: Point, words: Sequence[int]) -> float:  # noqa: PLR0911  # a case a line
     skipped = after.element - before.element - 1
     distance = after.place - before.place - before.length
     if words[before.element] != words[after.element]:

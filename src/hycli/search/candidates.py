@@ -16,7 +16,8 @@ from hycli.search.index import Index
 
 #: Characters from which on a report is large.
 LARGE = 200_000
-#: How many places of pairs are looked at, and how many pairs, and how many lines closely, in a large report.
+#: In a large report: how many places of pairs are looked at, how many lines closely, and how
+#: many pairs.
 MOST_PLACES = 20_000
 MOST_LINES = 100
 MOST_PAIRS = 10
@@ -42,9 +43,7 @@ def points_by_line(reading: Reading, index: Index) -> dict[int, list[Point]]:
     return lines
 
 
-def _points(
-    element: Element, position: int, index: Index, start: int, end: int
-) -> Iterator[Point]:
+def _points(element: Element, position: int, index: Index, start: int, end: int) -> Iterator[Point]:
     """Where an element is matched between two places, in the best way for each place."""
     seen = set()
     for view, piece, gain, label in element.patterns:

@@ -7,10 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hycli.search.alignment import Point
+from hycli.search.folding import compress, fold
 from hycli.search.index import Index
 from hycli.search.lookalikes import lookalikes
-from hycli.search.phrase import Token, Way, choices, tokens
-from hycli.search.syllables import also_read, digit_reading, plain_letters, readings, sound, syllables
+from hycli.search.phrase import Token, Way, checked, choices, tokens
+from hycli.search.syllables import (
+    also_read,
+    digit_reading,
+    plain_letters,
+    readings,
+    sound,
+    syllables,
+)
 
 #: How something can match, from the surest to the loosest.
 VIEWS = (
@@ -136,6 +144,18 @@ def _rarest(pieces: list[Token], index: Index) -> list[Token]:
     bits = [index.information("characters", token.text) for token in pieces]
     kept = sorted(range(len(pieces)), key=lambda place: -bits[place])[:MAX_ELEMENTS]
     return [pieces[place] for place in sorted(kept)]
+
+
+def exact_reading(phrase: str, index: Index) -> Reading:
+    """A phrase as its characters and nothing else, width, case and script aside."""
+    return tuple(
+        [
+            Element(char, word, bits, [Pattern("characters", char, bits, "characters")])
+            for word, text in enumerate(checked(phrase).split())
+            for char in compress(fold(text))
+            for bits in [index.information("characters", char)]
+        ]
+    )
 
 
 class _Maker:

@@ -1,121 +1,130 @@
 """The search itself: docs/search.md tells how it works and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import log2
 from typing import NamedTuple
 
+from hycli.model import Metric
 from hycli.search.alignment import Point, align
 from hycli.search.candidates import points_by_line
-from hycli.search.elements import VIEWS, Element, readings_of
+from hycli.search.elements import VIEWS, Reading, exact_reading, readings_of
 from hycli.search.folding import fold, kept_positions
 from hycli.search.hits import KINDS, Hit, Part
 from hycli.search.index import Index
 
-__all__ = ["Index", "search"]
+__all__ = ["Filter", "Index", "search"]
 
 #: The share of a phrase's bits that a hit must explain.
 THRESHOLD = 0.70
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
 EVIDENCE = 1.5
-#: A hit must explain this share of what the best hit explains.
+#: A hit must score this share of what the best hit scores.
 CLOSENESS = 0.7
-
-
 #: From this score on, a reading whose very words were found ends the search.
 SETTLED = 90.0
 #: Views that hold the words themselves.
 LITERAL = frozenset(("characters", "number", "english"))
 
+Spans = tuple[tuple[int, int], ...]
+
+
+class Filter(NamedTuple):
+    """Which hits are wanted; see `hycli.Report.search`."""
+
+    section: int | None = None
+    kinds: frozenset[str] = frozenset()
+    min_score: float = 0.0
+    exact: bool = False
+
+    def lets_through(self, hit: Hit) -> bool:
+        """Whether a hit is wanted."""
+        return (
+            hit.score >= self.min_score
+            and self.section in (None, hit.section)
+            and (not self.kinds or hit.kind in self.kinds)
+        )
+
+
+class _Match(NamedTuple):
+    """A line and the best chain of one reading through it."""
+
+    line: int
+    score: float
+    chain: Sequence[Point]
+    points: Sequence[Point]
+    reading: Reading
+
+    @property
+    def bits(self) -> float:
+        return sum([element.bits for element in self.reading])
+
 
 class _Candidate(NamedTuple):
-    """A text that may become a hit."""
+    """A text that may become a hit: a line, or a record that it states."""
 
-    score: float
     line: int
     record: str | None
-    spans: tuple[tuple[int, int], ...]
-    views: tuple[str, ...]
-    parts: tuple[Part, ...]
+    score: float
+    places: Sequence[tuple[int, int]]  #: what matched, as positions of the index's views
+    match: _Match
 
 
-def search(
-    index: Index,
-    phrase: str,
-    *,
-    limit: int | None,
-    section: int | None,
-    kinds: frozenset[str],
-    min_score: float,
-    exact: bool,
-) -> list[Hit]:
-    """Find a phrase; see `hycli.Report.search`."""
-    found = _found(index, phrase, exact=exact, slips=False)
-    if not found and not exact:
-        found = _found(index, phrase, exact=False, slips=True)
-    hits = _hits(index, phrase, found)
-    top = hits[0].score if hits else 0.0
-    chosen = [
-        hit
-        for hit in hits
-        if hit.score >= max(min_score, top * CLOSENESS)
-        and (section is None or hit.section == section)
-        and (not kinds or hit.kind in kinds)
-    ]
+def search(index: Index, phrase: str, limit: int | None, wanted: Filter) -> list[Hit]:
+    """Find a phrase; see `hycli.Report.search`.
+
+    Raises:
+        UsageError: The phrase is empty or too long.
+    """
+    if wanted.exact:
+        candidates = _candidates(index, [exact_reading(phrase, index)], exact=True)
+    else:
+        candidates = _candidates(index, readings_of(phrase, index, slips=False))
+        candidates = candidates or _candidates(index, readings_of(phrase, index, slips=True))
+    least = CLOSENESS * max((each.score for each in candidates), default=0.0)
+    close = [each for each in candidates if each.score >= least]
+    hits = [_hit(index, phrase, each) for each in _ranked(index, close)]
+    chosen = [hit for hit in hits if wanted.lets_through(hit)]
     return [hit._replace(rank=rank) for rank, hit in enumerate(chosen[:limit], 1)]
 
 
-def _found(index: Index, phrase: str, *, exact: bool, slips: bool) -> list[_Candidate]:
-    """The best candidate for each text, over all readings of the phrase."""
+def _candidates(
+    index: Index, readings: Iterable[Reading], *, exact: bool = False
+) -> list[_Candidate]:
+    """The best candidate for each text, over all readings of a phrase."""
     best: dict[tuple[int, str | None], _Candidate] = {}
-    for reading in readings_of(phrase, index, slips=slips):
-        for candidate in _candidates(index, reading, exact=exact):
-            key = candidate.line, candidate.record
-            if key not in best or best[key].score < candidate.score:
-                best[key] = candidate
-        if any(each.score >= SETTLED and LITERAL.issuperset(each.views) for each in best.values()):
-            break  # the surest reading comes first; if its words are there, nothing else is meant
+    for reading in readings:
+        settled = False
+        for match in _matches(index, reading, exact=exact):
+            literal = all(point.view in LITERAL for point in match.chain)
+            settled = settled or (literal and match.score >= SETTLED)
+            for candidate in _texts(index, match):
+                key = candidate.line, candidate.record
+                if key not in best or best[key].score < candidate.score:
+                    best[key] = candidate
+        if settled:
+            break  # the surest reading comes first: its words are there, so they are meant
     return list(best.values())
 
 
-def _candidates(index: Index, reading: Sequence[Element], *, exact: bool) -> list[_Candidate]:
+def _matches(index: Index, reading: Reading, *, exact: bool) -> Iterator[_Match]:
+    """The lines that explain enough of one reading."""
     total = sum([element.bits for element in reading])
     words = [element.word for element in reading]
-    lines = points_by_line(tuple(reading), index)
-    chance = _chance(index)
-    found = []
-    for line, points in lines.items():
-        if _bound(points) < THRESHOLD * total:
+    # The best of all accidental matches brings about as many bits as it takes to name a place.
+    chance = log2(index.size) + EVIDENCE
+    for line, points in points_by_line(reading, index).items():
+        if _most(points) < THRESHOLD * total or (exact and line >= len(index.sources)):
             continue
         gain, chain = align(points, words)
-        share = gain / total
         literal = _is_literal(chain, words)
-        if exact and not literal:
-            continue
-        if share < THRESHOLD or (not literal and gain < chance + EVIDENCE):
-            continue
-        parts = _parts(index, reading, chain)
-        found += _of_line(index, line, chain, points, share, total, parts)
-    return found
+        if gain >= THRESHOLD * total and (literal or (gain >= chance and not exact)):
+            score = round(min(100.0, 100 * gain / total), 1)
+            yield _Match(line, score, chain, points, reading)
 
 
-def _is_literal(points: Sequence[Point], words: Sequence[int]) -> bool:
-    """Whether every word of the phrase stands in the line as it was typed."""
-    if len(points) < len(words) or any(point.view not in LITERAL for point in points):
-        return False
-    return all(
-        before.place + before.length == after.place
-        for before, after in pairwise(points)
-        if words[before.element] == words[after.element]
-    )
-
-
-def _chance(index: Index) -> float:
-    from math import log2
-
-    return log2(index.size)
-
-
-def _bound(points: Sequence[Point]) -> float:
+def _most(points: Iterable[Point]) -> float:
+    """Bits that points bring if every step between them is free."""
     best: dict[int, float] = {}
     for point in points:
         if best.get(point.element, 0.0) < point.gain:
@@ -123,108 +132,107 @@ def _bound(points: Sequence[Point]) -> float:
     return sum(best.values())
 
 
-def _of_line(
-    index: Index,
-    line: int,
-    chain: Sequence[Point],
-    points: Sequence[Point],
-    share: float,
-    total: float,
-    parts: tuple[Part, ...],
-) -> list[_Candidate]:
-    """The line itself, and the metrics and honours within it that explain as much."""
-    score = round(min(100.0, 100 * share), 1)
-    views = _views(chain)
-    if line >= len(index.sources):
-        return _of_alias(index, line, score, views, parts)
-    spans = [(point.place, point.place + point.length) for point in chain]
-    found = [_Candidate(score, line, None, _source_spans(index, line, spans), views, parts)]
-    for record, start, end in index.records[line]:
-        best: dict[int, float] = {}
-        for point in points:
-            inside = start <= point.place and point.place + point.length <= end
-            if inside and point.record in (None, record) and best.get(point.element, 0) < point.gain:
-                best[point.element] = point.gain
-        own = round(min(score, 100 * sum(best.values()) / total), 1)
-        within = [span for span in spans if start <= span[0] and span[1] <= end]
-        if own >= 100 * THRESHOLD and within:
-            found.append(_Candidate(own, line, record, _source_spans(index, line, within), views, parts))
-    return found
+def _is_literal(chain: Sequence[Point], words: Sequence[int]) -> bool:
+    """Whether every word of the phrase stands in the line as it was typed."""
+    if len(chain) < len(words) or any(point.view not in LITERAL for point in chain):
+        return False
+    return all(
+        before.place + before.length == after.place
+        for before, after in pairwise(chain)
+        if words[before.element] == words[after.element]
+    )
 
 
-def _of_alias(
-    index: Index, line: int, score: float, views: tuple[str, ...], parts: tuple[Part, ...]
-) -> list[_Candidate]:
-    alias = index.named[line - len(index.sources)]
-    views = tuple(dict.fromkeys(("name", *views)))
-    found = []
-    for place in index.target_places(alias):
-        target = index.line_at(place)
-        spans = _source_spans(index, target, [(place, place + len(alias.words))])
-        found.append(_Candidate(score, target, None, spans, views, parts))
-        if alias.record:
-            found.append(_Candidate(score, target, alias.record, spans, views, parts))
-    return found
+def _texts(index: Index, match: _Match) -> Iterator[_Candidate]:
+    """A line, and the metrics and honours within it that explain as much.
+
+    A line that is another name stands for the words that it names.
+    """
+    if match.line >= len(index.sources):
+        alias = index.named[match.line - len(index.sources)]
+        for place in index.target_places(alias):
+            line, places = index.line_at(place), [(place, place + len(alias.words))]
+            yield _Candidate(line, None, match.score, places, match)
+            if alias.record:
+                yield _Candidate(line, alias.record, match.score, places, match)
+        return
+    places = [(point.place, point.place + point.length) for point in match.chain]
+    yield _Candidate(match.line, None, match.score, places, match)
+    for record, start, end in index.records[match.line]:
+        within = [each for each in places if start <= each[0] and each[1] <= end]
+        explained = _most(
+            point
+            for point in match.points
+            if start <= point.place
+            and point.place + point.length <= end
+            and point.record in (None, record)
+        )
+        score = round(min(match.score, 100 * explained / match.bits), 1)
+        if within and score >= 100 * THRESHOLD:
+            yield _Candidate(match.line, record, score, within, match)
 
 
-def _parts(index: Index, reading: Sequence[Element], chain: Sequence[Point]) -> tuple[Part, ...]:
-    used = {point.element: point for point in chain}
-    parts = []
-    for position, element in enumerate(reading):
-        point = used.get(position)
-        if point is None:
-            part = Part(element.text, "", None, 0.0, round(element.bits, 1))
-        else:
-            matched = index.characters[point.place : point.place + point.length]
-            bits = round(point.gain, 1), round(element.bits, 1)
-            part = Part(element.text, matched, point.view, *bits)
-        parts.append(part)
-    return tuple(parts)
+def _ranked(index: Index, candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """The best first, equals in the order of the report, a passage before what it states."""
+    order = {record.id: place for place, record in enumerate(index.report.records)}
+    return sorted(
+        candidates,
+        key=lambda each: (-each.score, each.line, order[each.record] + 1 if each.record else 0),
+    )
 
 
-def _views(points: Iterable[Point]) -> tuple[str, ...]:
-    used = {point.view for point in points}
-    return tuple([view for view in VIEWS if view in used])
+def _hit(index: Index, phrase: str, candidate: _Candidate) -> Hit:
+    source = index.sources[candidate.line]
+    spans = _spans(index, candidate.line, candidate.places)
+    kind, text = source.kind, source.text
+    if candidate.record is not None:
+        record = index.report.record(candidate.record)
+        kind, text = KINDS[2 if isinstance(record, Metric) else 3], record.quote
+        shift = source.text.find(text)
+        spans = tuple([(start - shift, end - shift) for start, end in spans])
+    return Hit(
+        query=phrase,
+        rank=0,
+        score=candidate.score,
+        kind=kind,
+        section=source.section,
+        ref=source.ref,
+        id=candidate.record,
+        text=text,
+        spans=spans,
+        views=_views(candidate),
+        parts=_parts(index, candidate.match),
+    )
 
 
-def _source_spans(
-    index: Index, line: int, spans: Sequence[tuple[int, int]]
-) -> tuple[tuple[int, int], ...]:
+def _spans(index: Index, line: int, places: Iterable[tuple[int, int]]) -> Spans:
     """Positions of the views as code points of the source, touching ones as one span."""
-    start = index.starts[line]
+    first = index.starts[line]
     kept = kept_positions(fold(index.sources[line].text))
     merged: list[tuple[int, int]] = []
-    for first, last in sorted(
-        (kept[first - start], kept[last - start - 1] + 1) for first, last in spans
-    ):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+    for start, end in sorted((kept[a - first], kept[b - first - 1] + 1) for a, b in places):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
-            merged.append((first, last))
+            merged.append((start, end))
     return tuple(merged)
 
 
-def _hits(index: Index, phrase: str, candidates: Iterable[_Candidate]) -> list[Hit]:
-    """Candidates as hits, best first, equals in the order of the report."""
-    records = {record.id: record for record in (*index.report.metrics, *index.report.honours)}
-    order = {record: place for place, record in enumerate(records)}
-    made = []
-    for score, line, record_id, spans, views, parts in candidates:
-        source = index.sources[line]
-        kind, text = source.kind, source.text
-        if record_id is not None:
-            record = records[record_id]
-            kind = "metric" if hasattr(record, "value") else "honour"
-            text = record.quote
-            shift = source.text.find(text)
-            spans = tuple(
-                [
-                    (max(0, start - shift), min(len(text), end - shift))
-                    for start, end in spans
-                    if end > shift and start < shift + len(text)
-                ]
-            )
-        hit = Hit(phrase, 0, score, kind, source.section, source.ref, record_id, text, spans, views, parts)
-        made.append(((-score, line, KINDS.index(kind), order.get(record_id or "", -1)), hit))
-    made.sort(key=lambda pair: pair[0])
-    return [hit for _, hit in made]
+def _views(candidate: _Candidate) -> tuple[str, ...]:
+    used = {point.view for point in candidate.match.chain}
+    if candidate.line != candidate.match.line:
+        used.add("name")
+    return tuple([view for view in VIEWS if view in used])
+
+
+def _parts(index: Index, match: _Match) -> tuple[Part, ...]:
+    points = {point.element: point for point in match.chain}
+    parts = []
+    for position, element in enumerate(match.reading):
+        point, most = points.get(position), round(element.bits, 1)
+        if point is None:
+            parts.append(Part(element.text, "", None, 0.0, most))
+        else:
+            matched = index.characters[point.place : point.place + point.length]
+            parts.append(Part(element.text, matched, point.view, round(point.gain, 1), most))
+    return tuple(parts)

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from math import ceil, log2
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from hycli.search.alignment import Point
@@ -91,7 +90,9 @@ class Vocabulary:
             return []
         forms = "|".join(
             [
-                rf"{re.escape(word[:-1])}(?:y|ies)" if word.endswith("y") else re.escape(word) + "(?:e?s)?"
+                rf"{re.escape(word[:-1])}(?:y|ies)"
+                if word.endswith("y")
+                else re.escape(word) + "(?:e?s)?"
                 for word in words
             ]
         )
@@ -105,9 +106,7 @@ class Vocabulary:
             return []
         from rapidfuzz import fuzz, process
 
-        found = process.extract(
-            word, self.words, scorer=fuzz.ratio, limit=5, score_cutoff=SIMILAR
-        )
+        found = process.extract(word, self.words, scorer=fuzz.ratio, limit=5, score_cutoff=SIMILAR)
         found = [each for each in found if each[0][0] == word[0]]
         if found:
             return [singular(each) for each, score, _ in found if score >= found[0][1] - 1]
@@ -117,13 +116,27 @@ class Vocabulary:
         """Words that begin alike: govern, governance."""
         least = max(_COMMON_LETTERS, ceil(_COMMON_SHARE * len(word)))
         for known in dict.fromkeys(re.findall(rf"\b{word[:least]}[a-z]*", self.text)):
-            if len(commonprefix((word, known))) >= _COMMON_SHARE * len(known):
+            common = next(
+                (
+                    place
+                    for place, pair in enumerate(zip(word, known, strict=False))
+                    if pair[0] != pair[1]
+                ),
+                min(len(word), len(known)),
+            )
+            if common >= _COMMON_SHARE * len(known):
                 yield known
 
 
 def singular(word: str) -> str:
     """A word without its plural ending."""
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+    ):
         if word.endswith(ending):
             return word.removesuffix(ending) + instead
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:  # noqa: PLR2004

@@ -56,4 +56,4 @@ def _lower(char: str) -> str:
 def _simplified() -> dict[int, int]:
     """Traditional to simplified, one to one (OpenCC's character table, see tools/generate.py)."""
     old, new = read_table("traditional.txt").split("\n")[:2]
-    return str.maketrans(old, new)  # type: ignore[return-value]  # both are strings
+    return str.maketrans(old, new)

@@ -88,9 +88,7 @@ class Index:
         self.sources = list(_sources(report))
         lines = [compress(fold(source.text)) for source in self.sources]
         self._line_of_ref = {
-            source.ref: line
-            for line, source in enumerate(self.sources)
-            if source.kind == "passage"
+            source.ref: line for line, source in enumerate(self.sources) if source.kind == "passage"
         }
         self.aliases = list(self._aliases(lines))
         self.named = [alias for alias in self.aliases if not alias.name.isascii()]
@@ -148,7 +146,7 @@ class Index:
             first = readings(char)[:1]
             if first:
                 default[char] = self._code(first[0])
-        table = str.maketrans(default)
+        table = {ord(char): code for char, code in default.items()}
         lines = self.characters.split("\n")
         for line, known in enumerate(read):
             lines[line] = known if known is not None else lines[line].translate(table)
@@ -162,18 +160,19 @@ class Index:
         syllables = self.syllables
         first: dict[str, str] = {}
         table = {
-            code: first.setdefault(sound(syllable), code) for syllable, code in self.codes.items()
+            ord(code): first.setdefault(sound(syllable), code)
+            for syllable, code in self.codes.items()
         }
         self._sound_codes = first
-        return syllables.translate(str.maketrans(table))
+        return syllables.translate(table)
 
     @cached_property
     def initials(self) -> str:
-        """`syllables` with the first letter of each; small letters are hidden, they are no initials."""
+        """`syllables` with the first letter of each; the report's own letters are no initials."""
         syllables = self.syllables
-        table = {chr(point): "\x00" for point in range(ord("a"), ord("z") + 1)}
-        table |= {code: syllable[0] for syllable, code in self.codes.items()}
-        return syllables.translate(str.maketrans(table))
+        table = dict.fromkeys(range(ord("a"), ord("z") + 1), "\x00")
+        table |= {ord(code): syllable[0] for syllable, code in self.codes.items()}
+        return syllables.translate(table)
 
     @cached_property
     def vocabulary(self) -> "Vocabulary":
@@ -218,7 +217,7 @@ class Index:
     def records(self) -> dict[int, list[tuple[str, int, int]]]:
         """For each line, the metrics and honours it states: id, start and end of the quote."""
         found: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
-        for record in (*self.report.metrics, *self.report.honours):
+        for record in self.report.records:
             line = self._line_of_ref[record.ref]
             words = compress(fold(record.quote))
             place = self.characters.find(words, self.starts[line])
@@ -302,15 +301,15 @@ class Index:
             if note.correction:
                 line = self._line_of_ref[note.ref]
                 yield Alias(note.correction, compress(fold(note.quote)), line, None)
-        english = {
+        english: dict[tuple[str, str], str | None] = {
             (str(section.number), part): getattr(section, f"{part}_en")
             for section in report.sections
             for part in ("subject", "achievement")
         }
         for line, source in enumerate(self.sources):
-            name = english.get((source.ref, source.key.rpartition(".")[2]))
-            if name:
-                yield Alias(name, lines[line], line, None)
+            heading = english.get((source.ref, source.key.rpartition(".")[2]))
+            if heading:
+                yield Alias(heading, lines[line], line, None)
 
 
 def _sources(report: "Report") -> Iterator[Source]:

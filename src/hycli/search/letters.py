@@ -89,7 +89,11 @@ class Letters:
         finish = bisect_right(ends, window.dest_end) - 1
         found = min(
             (
-                (OSA.distance(letters, text[ends[start] : ends[end]], score_cutoff=most), end - start, start)
+                (
+                    OSA.distance(letters, text[ends[start] : ends[end]], score_cutoff=most),
+                    end - start,
+                    start,
+                )
                 for start in range(max(0, begin - 1), min(begin + 2, len(coded)))
                 for end in range(max(start + 1, finish - 1), min(finish + 3, len(coded) + 1))
             ),

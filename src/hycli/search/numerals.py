@@ -1,4 +1,4 @@
-"""Numbers however they are written: 3500亿, 三千五百亿, 3千5百亿, 百分之七点四, ７．４％, 319,300."""
+"""Numbers however they are written: 3500亿, 三千五百亿, 百分之七点四, ７．４％, 319,300."""
 
 import re
 from decimal import Decimal
@@ -15,7 +15,9 @@ _TENS = "十廿卅"
 # Written in digits, with scales behind: 31.93万, 3.5千亿, 2.1万余.
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[十百千](?=[万亿])|)[万亿]{0,2}"
 _MIXED = r"[0-9]+[十百千万亿](?:[0-9]+[十百千万亿]?)+"
-_HAN = rf"[{_HAN_DIGIT}{_TENS}百千][{_HAN_DIGIT}{_TENS}百千万亿]*(?:点[{_HAN_DIGIT}]+[万亿]{{0,2}})?"
+_HAN = (
+    rf"[{_HAN_DIGIT}{_TENS}百千][{_HAN_DIGIT}{_TENS}百千万亿]*(?:点[{_HAN_DIGIT}]+[万亿]{{0,2}})?"
+)
 _NUMBER = re.compile(
     rf"百分之(?P<percent>{_HAN}|{_ARABIC})|(?P<mixed>{_MIXED})|(?P<arabic>{_ARABIC})(?P<sign>%?)"
     rf"|(?P<han>{_HAN})"

@@ -47,11 +47,8 @@ class Way(NamedTuple):
     pieces: tuple[str, ...]
 
 
-def tokens(phrase: str) -> list[Token]:
-    """Cut a phrase. Words that say nothing are left out where others say something.
-
-    Args:
-        phrase: As it was typed.
+def checked(phrase: str) -> str:
+    """The phrase, if it can be looked up.
 
     Raises:
         UsageError: It is empty or too long.
@@ -62,7 +59,19 @@ def tokens(phrase: str) -> list[Token]:
     if len(phrase) > MAX_LENGTH:
         message = f"the phrase has {len(phrase)} characters, more than {MAX_LENGTH}"
         raise UsageError(message)
-    folded = fold(phrase)
+    return phrase
+
+
+def tokens(phrase: str) -> list[Token]:
+    """Cut a phrase. Words that say nothing are left out where others say something.
+
+    Args:
+        phrase: As it was typed.
+
+    Raises:
+        UsageError: It is empty or too long.
+    """
+    folded = fold(checked(phrase))
     numbers: dict[int, Number] = {}
     if not _NUMERALS.isdisjoint(folded):
         from hycli.search.numerals import numbers as numbers_in
