@@ -1,10 +1,14 @@
-"""Regenerate what is derived: the readings in data/report.json, the tables and the schema.
+"""Regenerate what is derived: readings in data/report.json, tables, schema, README's answers.
 
 Run `python tools/generate.py` after a change of the report's text or of the model;
 `--check` changes nothing, names what is stale and exits with 1. Needs the dev dependencies.
 """
 
 import json
+import os
+import re
+import shlex
+import subprocess
 import sys
 import types
 from collections import defaultdict
@@ -21,7 +25,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from hycli import model  # noqa: E402
+from hycli.cli.app import run  # noqa: E402
 from hycli.report import split_passages  # noqa: E402
+from hycli.terminal import Terminal  # noqa: E402
 
 REPORT = ROOT / "data" / "report.json"
 TABLES = ROOT / "src" / "hycli" / "data"
@@ -201,12 +207,40 @@ def merged(node: Any) -> Any:
     return {key: merged(value) for key, value in node.items()}
 
 
+def document_text(name: str) -> str:
+    """A document with the answers to its `$ hycli` lines as they are now."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.sub(r"(?<=```console\n)(.*?)(?=```)", answered, text, flags=re.DOTALL)
+
+
+def answered(block: re.Match[str]) -> str:
+    """The commands of a block, each with what it prints on a terminal of 80 columns."""
+    commands = [line for line in block[0].splitlines() if line.startswith("$ ")]
+    return "".join([f"{command}\n{answer(command[2:])}" for command in commands])
+
+
+def answer(command: str) -> str:
+    """What a command prints: on a terminal without colours, or through a shell's pipe."""
+    if "|" in command:
+        script = f'hycli() {{ "{sys.executable}" -m hycli "$@"; }}; {command}'
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "HYCLI_REPORT": ""}
+        done = subprocess.run(
+            ["bash", "-c", script], capture_output=True, env=environment, check=False
+        )
+        return done.stdout.decode()
+    written: list[bytes] = []
+    terminal = Terminal(written.append, True, 80, "utf-8", {"TERM": "dumb"})
+    run(shlex.split(command)[1:], terminal)
+    return b"".join(written).decode()
+
+
 PRODUCTS = {
     REPORT: report_text,
     TABLES / "pinyin.txt": pinyin_text,
     TABLES / "lookalikes.txt": lookalikes_text,
     TABLES / "traditional.txt": traditional_text,
     TABLES / "report.schema.json": schema_text,
+    ROOT / "README.md": lambda: document_text("README.md"),
 }
 
 

@@ -5,6 +5,8 @@ import re
 from hycli.errors import UsageError
 from hycli.model import Honour, Metric, Passage, Section
 from hycli.report import Report
+from hycli.search.engine import Filter, search
+from hycli.search.hits import Hit
 from hycli.suggestions import nearest
 
 _REF = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
@@ -48,7 +50,7 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
         for section in sections:
             if any(folded in heading.casefold() for heading in _headings(section)):
                 return section
-        hits = report.search(name, limit=1, kinds=["heading"])
+        hits = _search(report, name, "heading")[:1]
         if hits:
             return sections[hits[0].section]
     names = [section.id for section in sections]
@@ -74,7 +76,7 @@ def find_recipients(report: Report, name: str) -> set[str]:
     within = {each for each in names if name.strip() and name.strip() in each}
     if within:
         return within
-    hits = report.search(name, None, kinds=["honour"])
+    hits = _search(report, name, "honour")
     by_id = {honour.id: honour.recipient for honour in report.honours}
     found = {by_id[hit.id] for hit in hits if hit.id}
     if found:
@@ -83,6 +85,13 @@ def find_recipients(report: Report, name: str) -> set[str]:
     hint = f'did you mean "{close[0]}"?' if close else '"hycli honours" lists them'
     message = f'no recipient "{name}"'
     raise UsageError(message, hint)
+
+
+def _search(report: Report, name: str, kind: str) -> list[Hit]:
+    """What a name finds; a slip in Latin letters is left to the suggestion of the nearest name."""
+    if not name.strip():
+        return []
+    return search(report.index, name, None, Filter(kinds=frozenset((kind,)), slips=False))
 
 
 def _headings(section: Section) -> list[str]:

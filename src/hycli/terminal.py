@@ -81,7 +81,7 @@ def _escaped(match: re.Match[str]) -> str:
     point = ord(match[0])
     if match[0] in "\t\r":
         return {"\t": "\\t", "\r": "\\r"}[match[0]]
-    return f"\\x{point:02x}" if point <= 0xFF else f"\\u{point:04x}"
+    return f"\\x{point:02x}" if match[0] <= "\xff" else f"\\u{point:04x}"
 
 
 def _is_terminal(descriptor: int) -> bool:

@@ -43,6 +43,7 @@ class Field(NamedTuple):
     weight: int = 0  #: share of the width that fixed columns leave; 0 for a fixed column
     right: bool = False
     from_width: int = 0  #: shown from this width on
+    labelled: bool = False  #: a block says its header too
 
 
 def table(request: "Request") -> Iterator[str]:
@@ -92,8 +93,11 @@ class _Page:
 
             self.console.print(chart(records, self.width))
             return self._text()
+        if self.kind == "show" and not self.chosen:
+            self.console.print(self._page(records))
+            return self._text()
         rows = [[self._marked(each.text(record)) for each in self.fields] for record in records]
-        if self.width < NARROW or (self.kind == "show" and not self.chosen):
+        if self.width < NARROW:
             self.console.print(self._blocks(rows))
         else:
             self.console.print(self._table(rows))
@@ -156,13 +160,43 @@ class _Page:
                 free -= widths[-1]
         return widths
 
+    def _page(self, rows: Sequence[Any]) -> RenderableType:
+        """Passages to be read, each with what it states below it."""
+        gutter = max(cell_len(row.ref) for row in rows) + _GAP
+        parts: list[RenderableType] = []
+        for number, row in enumerate(rows):
+            if number and row.kind == "passage":
+                parts.append(Text())
+            text = _text(row.text, HEAD if row.kind == "heading" else "")
+            if row.kind in ("metric", "honour", "note"):
+                text = Text.assemble((f"{row.kind}  ", VALUE), text)
+            if row.detail:
+                text.append("\n" + visible(row.detail), style=f"not bold {QUIET}")
+            if row.kind == "passage" or not number:
+                ref = _text(row.ref, REF)
+                if self.width < NARROW:
+                    parts.append(ref)
+                else:
+                    ref.pad_right(gutter - cell_len(row.ref))
+                    lines = wrapped(text, self.width - gutter).split("\n")
+                    parts.append(ref + lines[0])
+                    parts += [Padding(line, (0, 0, 0, gutter)) for line in lines[1:]]
+                    continue
+            indent = _GAP if self.width < NARROW else gutter
+            parts.append(Padding(wrapped(text, self.width - indent), (0, 0, 0, indent)))
+        return Group(*parts)
+
     def _blocks(self, rows: list[list[Text]]) -> RenderableType:
         """A record a block: short fields on the first line, long ones indented below."""
         blocks: list[RenderableType] = []
         for number, row in enumerate(rows):
             if number:
                 blocks.append(Text())
-            short = [text for field, text in zip(self.fields, row, strict=True) if not field.weight]
+            short = [
+                Text(f"{field.header.lower()} ") + text if field.labelled else text
+                for field, text in zip(self.fields, row, strict=True)
+                if not field.weight
+            ]
             line = Text("  ").join([text for text in short if text.plain])
             blocks.append(wrapped(line, self.width))
             for field, text in zip(self.fields, row, strict=True):
@@ -198,6 +232,13 @@ def _text(text: object, style: str = "") -> Text:
 def _with_english(text: str | None, english: str | None) -> Text:
     lines = [_text(text), _text(english, QUIET)]
     return Text("\n").join([line for line in lines if line.plain])
+
+
+def _headings(section: Any) -> Text:
+    return _with_english(
+        f"{section.subject}：{section.achievement}",
+        f"{section.subject_en}: {section.achievement_en}",
+    )
 
 
 def _quantity(metric: Any) -> Text:
@@ -236,22 +277,14 @@ def _parts(hit: Any) -> Text:
     return Text("\n").join(lines)
 
 
-def _shown(row: Any) -> Text:
-    text = _text(row.text, HEAD if row.kind == "heading" else "")
-    if row.detail:
-        text.append("\n" + visible(row.detail), style=QUIET)
-    return text
-
-
 LAYOUTS: dict[str, tuple[Field, ...]] = {
     "sections": (
         Field("No.", lambda each: _text(each.number, REF), right=True),
         Field("ID", lambda each: _text(each.id, REF)),
-        Field("Passages", lambda each: _text(len(each.passages)), right=True),
-        Field("Metrics", lambda each: _text(len(each.metrics)), right=True),
-        Field("Honours", lambda each: _text(len(each.honours)), right=True),
-        Field("Subject", lambda each: _with_english(each.subject, each.subject_en), 1),
-        Field("Achievement", lambda each: _with_english(each.achievement, each.achievement_en), 1),
+        Field("Passages", lambda each: _text(len(each.passages)), right=True, labelled=True),
+        Field("Metrics", lambda each: _text(len(each.metrics)), right=True, labelled=True),
+        Field("Honours", lambda each: _text(len(each.honours)), right=True, labelled=True),
+        Field("Subject and achievement", _headings, 1),
     ),
     "metrics": (
         Field("Ref", lambda each: _text(each.ref, REF)),
@@ -273,11 +306,6 @@ LAYOUTS: dict[str, tuple[Field, ...]] = {
         Field("Kind", lambda each: _text(each.kind)),
         Field("Score", lambda each: _text(each.score), right=True),
         Field("Text", _hit, 1),
-    ),
-    "show": (
-        Field("Ref", lambda each: _text(each.ref, REF)),
-        Field("Kind", lambda each: _text(each.kind, QUIET)),
-        Field("Text", _shown, 1),
     ),
     "faults": (
         Field("Line", lambda each: _text(each.line, REF), right=True),

@@ -31,7 +31,7 @@ GAP = 0.7
 BACKWARD = 2.0
 DOUBLED = 6.0
 DISTANCE = 0.8
-WORD_DISTANCE = 0.35
+WORD_DISTANCE = 0.5
 
 _NEVER = 99.0
 _LOG = [log2(1 + number) for number in range(512)]

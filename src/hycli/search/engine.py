@@ -20,7 +20,7 @@ THRESHOLD = 0.70
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
 EVIDENCE = 1.5
 #: A hit must score this share of what the best hit scores.
-CLOSENESS = 0.7
+CLOSENESS = 0.8
 #: From this score on, a reading whose very words were found ends the search.
 SETTLED = 90.0
 #: Views that hold the words themselves.
@@ -36,6 +36,7 @@ class Filter(NamedTuple):
     kinds: frozenset[str] = frozenset()
     min_score: float = 0.0
     exact: bool = False
+    slips: bool = True  #: where nothing else is found, take Latin words for others like them
 
     def lets_through(self, hit: Hit) -> bool:
         """Whether a hit is wanted."""
@@ -80,7 +81,8 @@ def search(index: Index, phrase: str, limit: int | None, wanted: Filter) -> list
         candidates = _candidates(index, [exact_reading(phrase, index)], exact=True)
     else:
         candidates = _candidates(index, readings_of(phrase, index, slips=False))
-        candidates = candidates or _candidates(index, readings_of(phrase, index, slips=True))
+        if not candidates and wanted.slips:
+            candidates = _candidates(index, readings_of(phrase, index, slips=True))
     least = CLOSENESS * max((each.score for each in candidates), default=0.0)
     close = [each for each in candidates if each.score >= least]
     hits = [_hit(index, phrase, each) for each in _ranked(index, close)]
