@@ -12,6 +12,7 @@ import subprocess
 import sys
 import types
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -234,7 +235,7 @@ def answer(command: str) -> str:
     return b"".join(written).decode()
 
 
-PRODUCTS = {
+PRODUCTS: dict[Path, Callable[[], str]] = {
     REPORT: report_text,
     TABLES / "pinyin.txt": pinyin_text,
     TABLES / "lookalikes.txt": lookalikes_text,

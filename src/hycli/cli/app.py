@@ -145,6 +145,10 @@ def _usage(error: object) -> HycliError:
     message = " ".join(str(error.format_message()).split()).rstrip(".")  # type: ignore[attr-defined]
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "hycli"
+    if message.startswith("No such option: -") and path.endswith(" search"):
+        return HycliError(
+            message[:1].lower() + message[1:], 'write "--" before a phrase with a dash'
+        )
     return HycliError(message[:1].lower() + message[1:], f'"{path} --help" tells more')
 
 

@@ -1,7 +1,7 @@
 """What TAB offers: letters complete ASCII names, Chinese completes Chinese, or shells drop it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,13 +56,17 @@ def recipients(incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
-def columns(kind: str, incomplete: str) -> list[str]:
-    """Fields, after the commas that are already there."""
-    from hycli.output.columns import RECORDS
+def columns_of(kind: str) -> Callable[[str], list[str]]:
+    """A completion of the fields of a kind of record, after the commas that are there already."""
 
-    done, comma, last = incomplete.rpartition(",")
-    names = [column.name for column in RECORDS[kind]]
-    return [done + comma + name for name in names if name.startswith(last)]
+    def columns(incomplete: str) -> list[str]:
+        from hycli.output.columns import RECORDS
+
+        done, comma, last = incomplete.rpartition(",")
+        names = [column.name for column in RECORDS[kind]]
+        return [done + comma + name for name in names if name.startswith(last)]
+
+    return columns
 
 
 def _report() -> "Report":

@@ -41,7 +41,11 @@ def metrics(
     ] = None,
     sort: Annotated[
         str | None,
-        typer.Option(metavar="FIELD", help="Sort by this field; without it the report's order."),
+        typer.Option(
+            metavar="FIELD",
+            help="Sort by this field; without it the report's order.",
+            autocompletion=completion.columns_of("metrics"),
+        ),
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
     chart: Annotated[

@@ -64,6 +64,10 @@ SectionOption = Annotated[
 ]
 
 
+#: Where a command does not print the records of its own name.
+_RECORDS = {"check": "faults"}
+
+
 def reporting(command: Callable[..., Result]) -> Callable[..., None]:
     """Give a command the output options and render what it returns.
 
@@ -73,6 +77,7 @@ def reporting(command: Callable[..., Result]) -> Callable[..., None]:
     Returns:
         A function that Typer can register, which ends with the status of the contract.
     """
+    kind = _RECORDS.get(command.__name__, command.__name__)
 
     def run(
         context: typer.Context,
@@ -91,6 +96,7 @@ def reporting(command: Callable[..., Result]) -> Callable[..., None]:
             str | None,
             typer.Option(
                 metavar="A,B,C",
+                autocompletion=completion.columns_of(kind),
                 help="Only these fields, in this order; a wrong name lists the right ones.",
             ),
         ] = None,
