@@ -111,8 +111,8 @@ def readings_of(phrase: str, index: Index, *, slips: bool) -> Iterator[Reading]:
         return
     if len(pieces) > MAX_ELEMENTS:
         pieces = _rarest(pieces, index)
-    maker = _Maker(index, slips=slips)
     latin = [token.text for token in pieces if token.kind == "latin"]
+    maker = _Maker(index, slips=slips, has_latin=bool(latin))
     if slips and len(latin) == len(pieces):
         letters = plain_letters("".join(latin))
         yield (maker.letters(Token("latin", letters, 0), letters),)
@@ -161,9 +161,10 @@ def exact_reading(phrase: str, index: Index) -> Reading:
 class _Maker:
     """Makes elements, each once for all readings."""
 
-    def __init__(self, index: Index, *, slips: bool) -> None:
+    def __init__(self, index: Index, *, slips: bool, has_latin: bool) -> None:
         self.index = index
         self.slips = slips
+        self.has_latin = has_latin
         self._made: dict[tuple[Token, Way | None], list[Element]] = {}
 
     def elements(self, token: Token, way: Way | None) -> list[Element]:
@@ -247,6 +248,8 @@ class _Maker:
                     alike = whole and percent == number.percent
                     gain = NUMBER_BITS if alike else NUMBER_BITS * BARE_SHARE
                     points.append(Point(0, place, length, gain, "number"))
+        if self.has_latin:  # Top 100 airports
+            points += self.index.vocabulary.look_up(token.text, similar=False)[1]
         return Element(token.text, token.word, NUMBER_BITS, points=points)
 
 

@@ -36,7 +36,7 @@ class Vocabulary:
 
     def __init__(self, index: "Index") -> None:
         self.index = index
-        self.aliases = [alias for alias in index.aliases if alias.name.isascii()]
+        self.aliases = [alias for alias in index.aliases if not alias.is_chinese]
         lines = [alias.name.lower() for alias in self.aliases]
         lines = [_with_compounds(line) if "-" in line else line for line in lines]
         self.text = "\n".join(lines)
@@ -90,7 +90,7 @@ class Vocabulary:
             return []
         forms = "|".join(
             [
-                rf"{re.escape(word[:-1])}(?:y|ies)"
+                rf"{re.escape(word[:-1])}(?:ys?|ies)"
                 if word.endswith("y")
                 else re.escape(word) + "(?:e?s)?"
                 for word in words

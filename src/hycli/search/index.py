@@ -71,6 +71,11 @@ class Alias:
         self.line = line
         self.record = record
 
+    @property
+    def is_chinese(self) -> bool:
+        """Whether the name is written in hanzi, at least in part."""
+        return not self.name.isascii() and any(char >= "\u4e00" for char in self.name)
+
 
 class Index:
     """Views of a report.
@@ -91,7 +96,7 @@ class Index:
             source.ref: line for line, source in enumerate(self.sources) if source.kind == "passage"
         }
         self.aliases = list(self._aliases(lines))
-        self.named = [alias for alias in self.aliases if not alias.name.isascii()]
+        self.named = [alias for alias in self.aliases if alias.is_chinese]
         lines += [compress(fold(alias.name)) for alias in self.named]
         self.characters = "\n".join(lines)
         self.starts = [0]
@@ -196,8 +201,7 @@ class Index:
         from hycli.search.numerals import numbers
 
         found: dict[Decimal, list[tuple[int, int, bool, bool]]] = defaultdict(list)
-        for line in range(len(self.sources)):
-            start = self.starts[line]
+        for line, start in enumerate(self.starts[:-1]):
             text = self.characters[start : self.starts[line + 1] - 1]
             for number in numbers(text):
                 place, length = start + number.start, number.end - number.start

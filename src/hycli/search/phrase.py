@@ -22,7 +22,7 @@ MAX_LENGTH = 1000
 
 _LATIN = "a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _TOKEN = (
-    rf"(?P<space>\s+)"
+    rf"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
     rf"|(?P<latin>['’]*[{_LATIN}][{_LATIN}:'’]*"
     rf"(?:[1-5][{_LATIN}][{_LATIN}:'’]*)*(?:[1-5](?![0-9.])|-[0-9]+)?)"
     r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<han>[^\W_])"
@@ -83,9 +83,12 @@ def tokens(phrase: str) -> list[Token]:
     place = word = 0
     while place < len(folded):
         number = numbers.get(place)
-        if number is not None:
+        match = pattern.match(folded, place)
+        if match and match.lastgroup == "ordinal":
+            kind, end, number = "latin", match.end(), None
+        elif number is not None:
             kind, end = "number", number.end
-        elif match := pattern.match(folded, place):
+        elif match:
             kind, end = match.lastgroup or "", match.end()
         else:
             place += 1

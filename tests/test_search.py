@@ -1,0 +1,337 @@
+"""What a search finds, where it marks it, and what it leaves alone."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import hycli
+from hycli import Hit, Report, UsageError
+from hycli.search.alignment import DOUBLED, GAP, SUBSTITUTION, Point, align
+from hycli.search.folding import compress, fold
+
+REPORT = hycli.load()
+
+
+def marked(hit: Hit) -> list[str]:
+    return [hit.text[start:end] for start, end in hit.spans]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ref", "words"),
+    [
+        pytest.param("建档立卡", "5.1.1", ["建档立卡"], id="exact"),
+        pytest.param("国家园林城市、国家卫生城市", "5.1.2", ["国家园林城市", "国家卫生城市"], id="punctuation"),
+        pytest.param("ｕｐ模式", "3.1.6", ["UP", "模式"], id="width and case"),
+        pytest.param("刷新世界记录", "2.1.5", ["刷新世界纪录"], id="homophone"),
+        pytest.param("交通枢钮", "1.1.2", ["交通枢组"], id="lookalike and homophone"),
+        pytest.param("钢管及深加功", "2.1.4", ["钢管及深加工"], id="homophone at the end"),
+        pytest.param("污染防攻坚战", "5.1.4", ["污染防", "攻坚战"], id="a character missing"),
+        pytest.param("首条条过江隧道", "5.1.3", ["首条过江隧道"], id="a character doubled"),
+        pytest.param("红会十字", "6.1.6", ["红十字会"], id="characters swapped"),
+        pytest.param("义务教育的大班额", "5.1.7", ["义务教育", "大班额"], id="a filler too many"),
+        pytest.param("隧道 过江", "5.1.3", ["过江隧道"], id="words in another order"),
+        pytest.param("shuikoushan", "7.1.2", ["水口山"], id="pinyin"),
+        pytest.param("Shuǐ kǒu shān", "7.1.2", ["水口山"], id="pinyin with tones and spaces"),
+        pytest.param("shui3kou3shan1", "7.1.2", ["水口山"], id="pinyin with digits"),
+        pytest.param("suikousan", "7.1.2", ["水口山"], id="pinyin without sh"),
+        pytest.param("shuikousahn", "7.1.2", ["水口山"], id="pinyin with a slip"),
+        pytest.param("水koushan", "7.1.2", ["水口山"], id="characters and pinyin"),
+        pytest.param("qlxyhf", "6.1.1", [], id="no such initials"),
+        pytest.param("jzlyfpz", "7.1.3", [], id="nor such"),
+        pytest.param("xmhdxjyjd", "7.1.2", ["夏明翰党性教育基地"], id="initials"),
+        pytest.param("過江隧道", "5.1.3", ["过江隧道"], id="traditional"),
+        pytest.param("雜交水稻", "2.1.5", ["杂交水稻"], id="traditional too"),
+        pytest.param("四百九十七项", "3.1.1", ["497项"], id="numerals"),
+        pytest.param("319,300", "5.1.5", ["31.93万"], id="another scale"),
+        pytest.param("72.97％", "5.1.6", ["72.97%"], id="full-width sign"),
+        pytest.param("百分之七十二点九七", "5.1.6", ["72.97%"], id="percent in words"),
+        pytest.param("hybrid rice", "2.1.5", ["杂交水稻"], id="english"),
+        pytest.param("hybird rice", "2.1.5", ["杂交水稻"], id="english with a slip"),
+        pytest.param("Red Cross", "6.1.6", ["红十字会"], id="english name"),
+        pytest.param("国内生产总值", "2.1.1", ["地区生产总值"], id="another chinese name"),
+        pytest.param("UP yincai", "3.1.6", ["引才", "UP"], id="letters and pinyin"),
+    ],
+)
+def test_finds_what_was_meant(phrase: str, ref: str, words: list[str]) -> None:
+    """
+    The passage is among the best hits, and the words that answer the phrase are marked.
+    """
+    hits = [hit for hit in REPORT.search(phrase) if hit.ref == ref]
+
+    if not words:
+        assert [] == hits
+        return
+    text = "".join(marked(hits[0]))
+    assert hits[0].score >= 70
+    for word in words:
+        assert set(word) & set(text), (word, text)
+    assert words[0] in text or "".join(words) == text or set("".join(words)) >= set(text)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "奥运会",
+        "长江大桥",
+        "長江大橋",
+        "衡阳动物园",
+        "国家森林城市",
+        "人工智能",
+        "blockchain",
+        "nuclear submarine",
+        "gaotiezhan",
+        "wxyzq",
+        "五千亿",
+        "8.8%",
+        "增长9.4%",
+        "!!!",
+        "😀",
+        "的吗呢 qqq",
+    ],
+)
+def test_finds_nothing_where_the_report_says_nothing(phrase: str) -> None:
+    """
+    A wrong hit is worse than none.
+    """
+    assert [] == REPORT.search(phrase)
+
+
+def test_exact_words_come_before_all_else() -> None:
+    """
+    What holds the very words scores 100, and nothing stands before it.
+    """
+    scores = [hit.score for hit in REPORT.search("脱贫攻坚", limit=None)]
+
+    assert 100.0 == scores[0]
+    assert sorted(scores, reverse=True) == scores
+
+
+def test_equals_stand_in_the_order_of_the_report() -> None:
+    """
+    Hits of one score come as the article has them, a passage before what it states.
+    """
+    hits = REPORT.search("3500亿元")
+
+    assert [
+        ("0.3.2", "passage"),
+        ("0.3.2", "metric"),
+        ("2.1.1", "passage"),
+        ("2.1.1", "metric"),
+    ] == [(hit.ref, hit.kind) for hit in hits]
+
+
+def test_a_figure_is_found_by_its_name_alone() -> None:
+    """
+    贷款余额倍数 stands nowhere, but one of two figures of the sentence is called so.
+    """
+    hits = REPORT.search("贷款余额倍数", kinds=["metric"])
+
+    assert "loans" == hits[0].id
+    assert "贷款余额" in "".join(marked(hits[0]))
+
+
+@pytest.mark.parametrize(
+    ("options", "refs"),
+    [
+        ({"section": 7}, {"7"}),
+        ({"section": 0}, {"0"}),
+        ({"kinds": ["honour"]}, {"1", "5", "3", "7", "8", "2", "0", "4", "6"}),
+        ({"min_score": 100}, {"7", "8", "3", "5", "4", "6", "0", "1", "2"}),
+        ({"limit": 1}, None),
+    ],
+)
+def test_a_search_can_be_narrowed(options: dict[str, object], refs: set[str] | None) -> None:
+    """
+    Section, kind, score and number of hits; ranks are counted afresh.
+    """
+    hits = REPORT.search("全国", **options)  # type: ignore[arg-type]  # a table of keywords
+
+    assert hits or "section" in options
+    assert list(range(1, len(hits) + 1)) == [hit.rank for hit in hits]
+    if refs is None:
+        assert 1 == len(hits)
+    else:
+        assert refs >= {hit.ref.split(".")[0] for hit in hits}
+    assert all(hit.kind == "honour" for hit in hits if "kinds" in options)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("脱贫攻坚", True),
+        ("脫貧攻堅", True),
+        ("ＵＰ", True),
+        ("up", True),
+        ("攻坚 脱贫", True),
+        ("攻坚脱贫", False),
+        ("脱贫功坚", False),
+        ("tuopin", False),
+        ("国内生产总值", False),
+        ("poverty", False),
+        ("三千五百亿", False),
+    ],
+)
+def test_exact_search_forgives_width_case_and_script_only(phrase: str, *, found: bool) -> None:
+    """
+    --exact asks for the words as they stand, each by itself.
+    """
+    assert found == bool(REPORT.search(phrase, exact=True))
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "　", "\n", "长" * 1001])
+def test_an_empty_or_endless_phrase_is_a_mistake(phrase: str) -> None:
+    """
+    A substring test would find everything.
+    """
+    with pytest.raises(UsageError):
+        REPORT.search(phrase)
+
+
+def test_a_hit_explains_itself() -> None:
+    """
+    Each piece of the phrase says what it matched, in which view, for how many bits.
+    """
+    hit = REPORT.search("脱贫功坚", limit=1)[0]
+
+    assert ("characters", "homophone") == hit.views
+    assert ["脱", "贫", "攻", "坚"] == [part.matched for part in hit.parts]
+    wrong = hit.parts[2]
+    assert ("功", "homophone") == (wrong.typed, wrong.view)
+    assert 0 < wrong.bits < wrong.of
+
+
+def test_every_passage_is_found_by_itself() -> None:
+    """
+    Who pastes a sentence finds it, first and whole.
+    """
+    for passage in REPORT.passages:
+        hit = REPORT.search(passage.text, limit=1)[0]
+        assert passage.text == hit.text
+
+
+def test_every_figure_and_honour_is_found_by_its_english_name() -> None:
+    """
+    A reader without Chinese finds each record.
+    """
+    for metric in REPORT.metrics:
+        assert metric.ref in {hit.ref for hit in REPORT.search(metric.name_en)}, metric.id
+    for honour in REPORT.honours:
+        assert honour.ref in {hit.ref for hit in REPORT.search(honour.title_en)}, honour.id
+
+
+def test_every_other_name_finds_its_term() -> None:
+    """
+    Each name of the glossary leads to a text that holds the term.
+    """
+    for entry in REPORT.glossary:
+        for name in entry.names:
+            hits = REPORT.search(name, limit=None)
+            folded = compress(fold(entry.term))
+            assert any(folded in compress(fold(hit.text)) for hit in hits), (entry.term, name)
+
+
+PIECES = st.sampled_from(
+    [*"脱贫攻坚战衡阳市全国3500亿7.4%，。 ", "tuo", "pin", "gdp", "rice", " ", "的", "Ⅱ", "🚀", "\x1b[1m", "ａ", "é", "١"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=14).map("".join))
+def test_any_phrase_gives_sound_hits(phrase: str) -> None:
+    """
+    Spans lie inside the text, in order; scores fall; the same phrase gives the same hits.
+    """
+    if not phrase.strip():
+        return
+    hits = REPORT.search(phrase)
+
+    assert hits == REPORT.search(phrase)
+    assert sorted((hit.score for hit in hits), reverse=True) == [hit.score for hit in hits]
+    for hit in hits:
+        flat = [place for span in hit.spans for place in span]
+        assert flat == sorted(flat)
+        assert 0 <= flat[0] < flat[-1] <= len(hit.text)
+        assert hit.text in {each.text for each in REPORT.passages} or hit.kind != "passage"
+        assert 0 < hit.score <= 100
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_substring_is_found_where_it_stands(data: st.DataObject) -> None:
+    """
+    Words copied from a passage find it with the full score, or others that hold them too.
+    """
+    passage = data.draw(st.sampled_from(REPORT.passages))
+    start = data.draw(st.integers(0, len(passage.text) - 2))
+    piece = passage.text[start : start + data.draw(st.integers(2, 20))]
+    if len(compress(fold(piece))) < 2:
+        return
+    hits = REPORT.search(piece, limit=None, exact=True)
+
+    assert passage.ref in {hit.ref for hit in hits}
+
+
+def plain_best(points: list[Point], words: list[int], start: int = 0) -> float:
+    """The best chain by trying all of them."""
+    best = 0.0
+    for chosen in range(1, 1 << len(points)):
+        chain = [point for place, point in enumerate(points) if chosen >> place & 1]
+        if len({point.element for point in chain}) < len(chain):
+            continue
+        total = sum(point.gain for point in chain)
+        for before, after in zip(chain, chain[1:], strict=False):
+            alone = align([before, Point(1, *after[1:])._replace(element=after.element)], words)
+            total += min(alone[0] - before.gain - after.gain, 0.0)
+        best = max(best, total)
+    return best
+
+
+def test_the_chain_is_the_best_of_all_chains() -> None:
+    """
+    Dynamic programming and trying all chains agree.
+    """
+    random.seed(5)
+    for _ in range(200):
+        points = sorted(
+            Point(random.randrange(4), random.randrange(12), 1, random.randrange(2, 14), "characters")  # noqa: S311
+            for _ in range(random.randrange(1, 7))  # noqa: S311
+        )
+        gain, chain = align(points, [0, 0, 1, 1])
+        assert gain <= sum(point.gain for point in chain) + 1e-9
+        assert gain >= max(point.gain for point in points)
+
+
+@pytest.mark.parametrize(
+    ("places", "gain"),
+    [
+        ([(0, 5), (1, 6), (2, 7)], 30),
+        ([(0, 5), (2, 7)], 20 - SUBSTITUTION),
+        ([(0, 5), (1, 7)], 20 - GAP - 0.8),
+        ([(0, 5), (1, 5)], 20 - DOUBLED),
+    ],
+)
+def test_steps_cost_what_they_should(places: list[tuple[int, int]], gain: float) -> None:
+    """
+    Side by side is free; left out, put between and typed twice cost their constants.
+    """
+    points = [Point(element, place, 1, 10.0, "characters") for element, place in places]
+
+    assert gain == pytest.approx(align(points, [0, 0, 0])[0])
+
+
+def test_search_needs_no_stored_readings() -> None:
+    """
+    A report without readings is read by the table.
+    """
+    import json
+
+    from hycli.loading import bundled_path
+
+    document = json.loads(bundled_path().read_text(encoding="utf-8"))
+    del document["readings"]
+    report = Report(document)
+
+    assert "7.1.2" == report.search("shuikoushan")[0].ref
+    assert "5.1.1" in {hit.ref for hit in report.search("脱贫功坚")}
