@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from hycli.errors import OutputError, PipeClosedError
+from hycli.errors import OutputError, PipeClosedError, UsageError
 
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -48,6 +48,32 @@ class Terminal(NamedTuple):
             OutputError: It cannot be written.
         """
         self.write_bytes(text.encode(self.encoding, "backslashreplace"))
+
+    def page(self, text: str) -> None:
+        """Show a text through HYCLI_PAGER, PAGER or less; write it where that is no terminal.
+
+        Raises:
+            UsageError: The pager cannot be started.
+        """
+        named = self.environment.get("HYCLI_PAGER") or self.environment.get("PAGER") or "less"
+        if not self.is_terminal:
+            self.write(text)
+            return
+        import shlex
+        import subprocess
+
+        # As git does: colours pass, a short text stays on the screen.
+        environment = {"LESS": "FRX", **self.environment}
+        try:
+            subprocess.run(  # noqa: S603  # the user's own command
+                shlex.split(named),
+                input=text.encode(self.encoding, "backslashreplace"),
+                env=environment,
+                check=False,
+            )
+        except (OSError, ValueError) as error:
+            message = f'cannot start the pager "{named}": {error}'
+            raise UsageError(message, "HYCLI_PAGER or PAGER name it") from None
 
     def has_color(self, choice: ColorChoice = "auto") -> bool:
         """Whether colours may be used; see also `may_style`.

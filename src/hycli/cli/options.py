@@ -103,13 +103,17 @@ def reporting(command: Callable[..., Result]) -> Callable[..., None]:
         color: Annotated[
             Color, typer.Option(help="Colours in tables; wins over NO_COLOR and FORCE_COLOR.")
         ] = Color.auto,
+        pager: Annotated[
+            bool, typer.Option("--pager", help="Through HYCLI_PAGER, PAGER or less.")
+        ] = False,
         **arguments: Any,
     ) -> None:
         session: Session = context.obj
         result = command(session, **arguments)
         default = Format.table if session.terminal.is_terminal else Format.tsv
-        chosen = Format.json if as_json else form or default
-        raise typer.Exit(_print(session, result, chosen.value, columns, color.value))
+        form = Format.json if as_json else form or default
+        how = _Printing(form.value, columns, color.value, pager)
+        raise typer.Exit(_print(session, result, how))
 
     own = [
         parameter
@@ -130,7 +134,17 @@ def reporting(command: Callable[..., Result]) -> Callable[..., None]:
     return run
 
 
-def _print(session: Session, result: Result, form: str, columns: str | None, color: Any) -> Status:
+class _Printing(NamedTuple):
+    """How the user wants the records printed."""
+
+    form: str
+    columns: str | None
+    color: Any
+    pager: bool
+
+
+def _print(session: Session, result: Result, how: _Printing) -> Status:
+    """Render and write a command's records, and tell its status."""
     from hycli.output import Request, render
     from hycli.output.columns import choose, choose_keys
 
@@ -143,17 +157,20 @@ def _print(session: Session, result: Result, form: str, columns: str | None, col
             yield batch
 
     batches = counted()
-    if result.details is not None and form in ("json", "jsonl"):
-        batches = [result.details]
-        count = len(result.details)
-        fields = choose_keys(result.details, columns)
+    if result.details is not None and how.form in ("json", "jsonl"):
+        batches, count = [result.details], len(result.details)
+        fields = choose_keys(result.details, how.columns)
     else:
-        fields = choose(result.kind, columns, result.extra)
-    request = Request(
-        result.kind, batches, fields, columns is not None, result.single, session.terminal, color
-    )
-    for text in render(form, request):
-        session.terminal.write(text)
+        fields = choose(result.kind, how.columns, result.extra)
+    chosen = how.columns is not None
+    terminal = session.terminal
+    request = Request(result.kind, batches, fields, chosen, result.single, terminal, how.color)
+    pieces = render(how.form, request)
+    if how.pager:
+        terminal.page("".join(pieces))
+    else:
+        for piece in pieces:
+            terminal.write(piece)
     if result.status is not None:
         return result.status
     return Status.OK if count else Status.NOTHING_FOUND
