@@ -6,6 +6,7 @@ stand in the last column: terminals differ on the width of “ and …, so nothi
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from rich import box
@@ -33,6 +34,9 @@ REF = "cyan"
 VALUE = "bold green"
 
 _COMPARATORS = {"=": "", ">": "> ", "<=": "≤ "}
+
+
+_Rows = Sequence[Sequence[Text]]
 
 
 class Field(NamedTuple):
@@ -96,11 +100,19 @@ class _Page:
         if self.kind == "show" and not self.chosen:
             self.console.print(self._page(records))
             return self._text()
-        rows = [[self._marked(each.text(record)) for each in self.fields] for record in records]
-        if self.width < NARROW:
-            self.console.print(self._blocks(rows))
+        columns = [[self._marked(each.text(record)) for record in records] for each in self.fields]
+        if not self.chosen:
+            # A column without a single value is none.
+            filled = [any(text.plain for text in column) for column in columns]
+            columns = list(compress(columns, filled))
+            fields = list(compress(self.fields, filled))
         else:
-            self.console.print(self._table(rows))
+            fields = self.fields
+        rows = list(zip(*columns, strict=True))
+        if self.width < NARROW:
+            self.console.print(self._blocks(rows, fields))
+        else:
+            self.console.print(self._table(rows, fields))
         return self._text()
 
     def _text(self) -> str:
@@ -121,7 +133,7 @@ class _Page:
                 position = span.end
         return marked.append_text(text[position:]) if position else text
 
-    def _table(self, rows: list[list[Text]]) -> RenderableType:
+    def _table(self, rows: _Rows, fields: Sequence[Field]) -> RenderableType:
         grid = Table(
             box=box.SIMPLE_HEAD,
             show_edge=False,
@@ -129,7 +141,7 @@ class _Page:
             padding=(0, 1, 0, 0),
             header_style=HEAD,
         )
-        for field, width in zip(self.fields, self._widths(rows), strict=True):
+        for field, width in zip(fields, self._widths(rows, fields), strict=True):
             justify: Literal["right", "left"] = "right" if field.right else "left"
             grid.add_column(Text(field.header), width=width, justify=justify, no_wrap=True)
         widths = [column.width or 1 for column in grid.columns]
@@ -137,23 +149,21 @@ class _Page:
             grid.add_row(*[wrapped(text, width) for text, width in zip(row, widths, strict=True)])
         return grid
 
-    def _widths(self, rows: list[list[Text]]) -> list[int]:
+    def _widths(self, rows: _Rows, fields: Sequence[Field]) -> list[int]:
         """Fixed columns take what they need, the others share the rest by weight."""
         natural = [
             max([cell_len(field.header), *[_longest(row[place]) for row in rows]])
-            for place, field in enumerate(self.fields)
+            for place, field in enumerate(fields)
         ]
-        free = self.width - _GAP * (len(self.fields) - 1)
-        free -= sum(
-            width for width, each in zip(natural, self.fields, strict=True) if not each.weight
-        )
-        total = sum(each.weight for each in self.fields) or 1
-        share = [max(8, free * each.weight // total) for each in self.fields]
+        free = self.width - _GAP * (len(fields) - 1)
+        free -= sum(width for width, each in zip(natural, fields, strict=True) if not each.weight)
+        total = sum(each.weight for each in fields) or 1
+        share = [max(8, free * each.weight // total) for each in fields]
         widths = []
-        for place, field in enumerate(self.fields):
+        for place, field in enumerate(fields):
             if not field.weight:
                 widths.append(natural[place])
-            elif place == len(self.fields) - 1:
+            elif place == len(fields) - 1:
                 widths.append(max(8, min(natural[place], free)))
             else:
                 widths.append(min(natural[place], share[place]))
@@ -173,20 +183,20 @@ class _Page:
             if row.detail:
                 text.append("\n" + visible(row.detail), style=f"not bold {QUIET}")
             if row.kind == "passage" or not number:
-                ref = _text(row.ref, REF)
+                ref = visible(row.ref)
                 if self.width < NARROW:
-                    parts.append(ref)
+                    parts.append(_text(ref, REF))
                 else:
-                    ref.pad_right(gutter - cell_len(row.ref))
                     lines = wrapped(text, self.width - gutter).split("\n")
-                    parts.append(ref + lines[0])
+                    gap = " " * (gutter - cell_len(ref))
+                    parts.append(Text.assemble((ref, REF), gap, lines[0]))
                     parts += [Padding(line, (0, 0, 0, gutter)) for line in lines[1:]]
                     continue
             indent = _GAP if self.width < NARROW else gutter
             parts.append(Padding(wrapped(text, self.width - indent), (0, 0, 0, indent)))
         return Group(*parts)
 
-    def _blocks(self, rows: list[list[Text]]) -> RenderableType:
+    def _blocks(self, rows: _Rows, fields: Sequence[Field]) -> RenderableType:
         """A record a block: short fields on the first line, long ones indented below."""
         blocks: list[RenderableType] = []
         for number, row in enumerate(rows):
@@ -194,12 +204,12 @@ class _Page:
                 blocks.append(Text())
             short = [
                 Text(f"{field.header.lower()} ") + text if field.labelled else text
-                for field, text in zip(self.fields, row, strict=True)
+                for field, text in zip(fields, row, strict=True)
                 if not field.weight
             ]
             line = Text("  ").join([text for text in short if text.plain])
             blocks.append(wrapped(line, self.width))
-            for field, text in zip(self.fields, row, strict=True):
+            for field, text in zip(fields, row, strict=True):
                 if field.weight and text.plain:
                     blocks.append(Padding(wrapped(text, self.width - _GAP), (0, 0, 0, _GAP)))
         return Group(*blocks)
