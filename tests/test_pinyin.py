@@ -9,7 +9,13 @@ from hycli.search.syllables import plain_letters, readings, segmentations, sound
 
 @pytest.mark.parametrize(
     ("char", "first", "others"),
-    [("脱", "tuo", set()), ("行", "xing", {"hang"}), ("率", "lv", {"shuai"}), ("a", None, set()), ("。", None, set())],
+    [
+        ("脱", "tuo", set()),
+        ("行", "xing", {"hang"}),
+        ("率", "lv", {"shuai"}),
+        ("a", None, set()),
+        ("。", None, set()),
+    ],
 )
 def test_a_character_has_its_readings(char: str, first: str | None, others: set[str]) -> None:
     """
@@ -68,7 +74,15 @@ def test_typed_pinyin_is_made_plain(typed: str, plain: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("zhi", "zi"), ("chang", "can"), ("sheng", "sen"), ("nan", "lan"), ("jing", "jin"), ("hua", "fa"), ("lv", "lu")],
+    [
+        ("zhi", "zi"),
+        ("chang", "can"),
+        ("sheng", "sen"),
+        ("nan", "lan"),
+        ("jing", "jin"),
+        ("hua", "fa"),
+        ("lv", "lu"),
+    ],
 )
 def test_syllables_that_are_mixed_sound_alike(one: str, other: str) -> None:
     """

@@ -22,7 +22,12 @@ def marked(hit: Hit) -> list[str]:
     ("phrase", "ref", "words"),
     [
         pytest.param("建档立卡", "5.1.1", ["建档立卡"], id="exact"),
-        pytest.param("国家园林城市、国家卫生城市", "5.1.2", ["国家园林城市", "国家卫生城市"], id="punctuation"),
+        pytest.param(
+            "国家园林城市、国家卫生城市",
+            "5.1.2",
+            ["国家园林城市", "国家卫生城市"],
+            id="punctuation",
+        ),
         pytest.param("ｕｐ模式", "3.1.6", ["UP", "模式"], id="width and case"),
         pytest.param("刷新世界记录", "2.1.5", ["刷新世界纪录"], id="homophone"),
         pytest.param("交通枢钮", "1.1.2", ["交通枢组"], id="lookalike and homophone"),
@@ -233,7 +238,21 @@ def test_every_other_name_finds_its_term() -> None:
 
 
 PIECES = st.sampled_from(
-    [*"脱贫攻坚战衡阳市全国3500亿7.4%，。 ", "tuo", "pin", "gdp", "rice", " ", "的", "Ⅱ", "🚀", "\x1b[1m", "ａ", "é", "١"]
+    [
+        *"脱贫攻坚战衡阳市全国3500亿7.4%，。 ",
+        "tuo",
+        "pin",
+        "gdp",
+        "rice",
+        " ",
+        "的",
+        "Ⅱ",
+        "🚀",
+        "\x1b[1m",
+        "ａ",
+        "é",
+        "١",
+    ]
 )
 
 
@@ -295,7 +314,9 @@ def test_the_chain_is_the_best_of_all_chains() -> None:
     random.seed(5)
     for _ in range(200):
         points = sorted(
-            Point(random.randrange(4), random.randrange(12), 1, random.randrange(2, 14), "characters")  # noqa: S311
+            Point(
+                random.randrange(4), random.randrange(12), 1, random.randrange(2, 14), "characters"
+            )  # noqa: S311
             for _ in range(random.randrange(1, 7))  # noqa: S311
         )
         gain, chain = align(points, [0, 0, 1, 1])

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 #: The share of a word's bits that another form of it, or a slip, brings.
 SIMILAR_SHARE = 0.85
-#: How like a slip must be, 0 to 100, and from how many letters on there may be one.
-SIMILAR = 80.0
+#: How like a slip must be, 0 to 1, how many letters longer or shorter, and from how many letters
+#: on there may be one. What is nearly as like as the best is taken as well.
+SIMILAR = 0.8
+_MOST_LETTERS_OFF = 2
 _SHORTEST_SIMILAR = 5
+_AS_GOOD = 0.01
 #: Two forms of a word share so many first letters, and so much of the longer form.
 _COMMON_LETTERS = 5
 _COMMON_SHARE = 0.6
@@ -36,7 +39,7 @@ class Vocabulary:
 
     def __init__(self, index: "Index") -> None:
         self.index = index
-        self.aliases = [alias for alias in index.aliases if not alias.is_chinese]
+        self.aliases = index.english
         lines = [alias.name.lower() for alias in self.aliases]
         lines = [_with_compounds(line) if "-" in line else line for line in lines]
         self.text = "\n".join(lines)
@@ -104,12 +107,23 @@ class Vocabulary:
         """The words most like one that is not there."""
         if len(word) < _SHORTEST_SIMILAR:
             return []
-        from rapidfuzz import fuzz, process
+        # The standard library's, since RapidFuzz costs a start 8 ms more; few words are compared.
+        from difflib import SequenceMatcher, get_close_matches
 
-        found = process.extract(word, self.words, scorer=fuzz.ratio, limit=5, score_cutoff=SIMILAR)
-        found = [each for each in found if each[0][0] == word[0]]
+        alike = [
+            known
+            for known in self.words
+            if known[0] == word[0] and abs(len(known) - len(word)) <= _MOST_LETTERS_OFF
+        ]
+        found = get_close_matches(word, alike, n=3, cutoff=SIMILAR)
         if found:
-            return [singular(each) for each, score, _ in found if score >= found[0][1] - 1]
+            ratios = [SequenceMatcher(None, known, word).ratio() for known in found]
+            best = max(ratios)
+            return [
+                singular(known)
+                for known, ratio in zip(found, ratios, strict=True)
+                if ratio >= best - _AS_GOOD
+            ]
         return list(self._forms(word))
 
     def _forms(self, word: str) -> Iterator[str]:

@@ -16,8 +16,6 @@ from hycli.search.folding import compress, fold, kept_positions
 from hycli.search.syllables import digit_reading, readings, sound
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from hycli.report import Report
     from hycli.search.english import Vocabulary
     from hycli.search.hits import HitKind
@@ -41,16 +39,26 @@ class Source:
         ref: The passage's, or the section's number.
         text: Exact source text.
         key: Its key in the report's readings.
+        name_en: A heading in English.
     """
 
-    __slots__ = ("key", "kind", "ref", "section", "text")
+    __slots__ = ("key", "kind", "name_en", "ref", "section", "text")
 
-    def __init__(self, kind: "HitKind", section: int, ref: str, text: str, key: str) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  # a record
+        self,
+        kind: "HitKind",
+        section: int,
+        ref: str,
+        text: str,
+        key: str,
+        name_en: str | None = None,
+    ) -> None:
         self.kind = kind
         self.section = section
         self.ref = ref
         self.text = text
         self.key = key
+        self.name_en = name_en
 
 
 class Alias:
@@ -71,11 +79,6 @@ class Alias:
         self.line = line
         self.record = record
 
-    @property
-    def is_chinese(self) -> bool:
-        """Whether the name is written in hanzi, at least in part."""
-        return not self.name.isascii() and any(char >= "\u4e00" for char in self.name)
-
 
 class Index:
     """Views of a report.
@@ -83,8 +86,7 @@ class Index:
     Attributes:
         report: Where it comes from.
         sources: The texts that can be hits, in the report's order; line n is source n.
-        aliases: Other names, in Chinese and in English.
-        named: For each line after the sources, the alias that it spells.
+        named: For each line after the sources, the other name in Chinese that it spells.
         characters: Every line, folded and compressed.
     """
 
@@ -95,8 +97,7 @@ class Index:
         self._line_of_ref = {
             source.ref: line for line, source in enumerate(self.sources) if source.kind == "passage"
         }
-        self.aliases = list(self._aliases(lines))
-        self.named = [alias for alias in self.aliases if alias.is_chinese]
+        self.named = self._aliases(chinese=True)
         lines += [compress(fold(alias.name)) for alias in self.named]
         self.characters = "\n".join(lines)
         self.starts = [0]
@@ -105,6 +106,11 @@ class Index:
         self._sound_codes: dict[str, str] = {}
         self._counts: dict[str, Counter[str]] = {}
         self._places: dict[tuple[str, str], list[int]] = {}
+
+    @cached_property
+    def english(self) -> list[Alias]:
+        """Other names in English."""
+        return self._aliases(chinese=False)
 
     @cached_property
     def size(self) -> int:
@@ -194,13 +200,11 @@ class Index:
         return Letters(self)
 
     @cached_property
-    def numbers(self) -> "dict[Decimal, list[tuple[int, int, bool, bool]]]":
+    def numbers(self) -> dict[float, list[tuple[int, int, bool, bool]]]:
         """By value, with its scale and without: place, length, percent, with its scale."""
-        from decimal import Decimal
-
         from hycli.search.numerals import numbers
 
-        found: dict[Decimal, list[tuple[int, int, bool, bool]]] = defaultdict(list)
+        found: dict[float, list[tuple[int, int, bool, bool]]] = defaultdict(list)
         for line, start in enumerate(self.starts[:-1]):
             text = self.characters[start : self.starts[line + 1] - 1]
             for number in numbers(text):
@@ -212,7 +216,7 @@ class Index:
             line = self._line_of_ref[metric.ref]
             words = compress(fold(metric.quote))
             place = self.characters.find(words, self.starts[line])
-            key = Decimal(str(metric.value))
+            key = float(metric.value)
             if not any(place <= at < place + len(words) for at, *_ in found[key]):
                 found[key].append((place, len(words), False, True))
         return found
@@ -288,32 +292,32 @@ class Index:
         place = self.characters.find(alias.words, start, self.starts[alias.line + 1])
         return [place] if place >= 0 else []
 
-    def _aliases(self, lines: list[str]) -> Iterator[Alias]:
+    def _names(self) -> Iterator[tuple[str, str, int | None, str | None]]:
+        """Every other name: it, the words that it names, their line, the record's id."""
         report = self.report
         for term in report.glossary:
-            words = compress(fold(term.term))
             for name in term.names:
-                yield Alias(name, words, None, None)
+                yield name, term.term, None, None
         for metric in report.metrics:
-            words, line = compress(fold(metric.quote)), self._line_of_ref[metric.ref]
-            yield Alias(metric.name, words, line, metric.id)
-            yield Alias(metric.name_en, words, line, metric.id)
+            line = self._line_of_ref[metric.ref]
+            yield metric.name, metric.quote, line, metric.id
+            yield metric.name_en, metric.quote, line, metric.id
         for honour in report.honours:
-            words, line = compress(fold(honour.quote)), self._line_of_ref[honour.ref]
-            yield Alias(honour.title_en, words, line, honour.id)
+            line = self._line_of_ref[honour.ref]
+            yield honour.title_en, honour.quote, line, honour.id
         for note in report.notes:
             if note.correction:
-                line = self._line_of_ref[note.ref]
-                yield Alias(note.correction, compress(fold(note.quote)), line, None)
-        english: dict[tuple[str, str], str | None] = {
-            (str(section.number), part): getattr(section, f"{part}_en")
-            for section in report.sections
-            for part in ("subject", "achievement")
-        }
+                yield note.correction, note.quote, self._line_of_ref[note.ref], None
         for line, source in enumerate(self.sources):
-            heading = english.get((source.ref, source.key.rpartition(".")[2]))
-            if heading:
-                yield Alias(heading, lines[line], line, None)
+            if source.name_en:
+                yield source.name_en, source.text, line, None
+
+    def _aliases(self, *, chinese: bool) -> list[Alias]:
+        return [
+            Alias(name, compress(fold(words)), line, record)
+            for name, words, line, record in self._names()
+            if _is_chinese(name) == chinese
+        ]
 
 
 def _sources(report: "Report") -> Iterator[Source]:
@@ -324,7 +328,8 @@ def _sources(report: "Report") -> Iterator[Source]:
         for name in ("subject", "achievement"):
             text = getattr(section, name)
             if text:
-                yield Source("heading", section.number, number, text, f"{number}.{name}")
+                english = getattr(section, f"{name}_en")
+                yield Source("heading", section.number, number, text, f"{number}.{name}", english)
         for passage in section.passages:
             yield Source("passage", section.number, passage.ref, passage.text, passage.ref)
 
@@ -334,6 +339,10 @@ def _occurrences(text: str, piece: str, start: int = 0, end: int | None = None) 
     while place >= 0:
         yield place
         place = text.find(piece, place + 1, end)
+
+
+def _is_chinese(name: str) -> bool:
+    return not name.isascii() and any(char >= "\u4e00" for char in name)
 
 
 def _is_letter(char: str) -> bool:

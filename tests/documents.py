@@ -1,0 +1,75 @@
+"""Knowledge files for the tests: the real one to be spoilt, and a small one for any text."""
+
+import copy
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from hycli.loading import bundled_path
+
+Step = str | int
+
+_REAL = json.loads(bundled_path().read_text(encoding="utf-8"))
+
+
+def real() -> dict[str, Any]:
+    """A copy of the bundled knowledge file."""
+    return copy.deepcopy(_REAL)
+
+
+def small(text: str = "一句。", term: str | None = None) -> dict[str, Any]:
+    """A valid knowledge file with a text in every place that is printed.
+
+    Args:
+        text: One passage, or a part of one.
+        term: A glossary's term within the text.
+    """
+    head = dict.fromkeys(("title", "subtitle", "kicker", "byline"), text)
+    subject = dict.fromkeys(("subject", "achievement", "subject_en", "achievement_en"), text)
+    place = {"section": 1, "ref": "1.1.1", "quote": text}
+    return head | {
+        "lead": [text],
+        "sections": [{"number": 1, "id": "one"} | subject | {"paragraphs": [text]}],
+        "metrics": [
+            {
+                "id": "a-metric",
+                "name": text,
+                "name_en": text,
+                "value": 1,
+                "unit": text,
+                "comparator": "=",
+                "kind": "share",
+                "fold": None,
+                "period": text,
+                "baseline_period": text,
+            }
+            | place
+        ],
+        "honours": [
+            {
+                "id": "an-honour",
+                "recipient": text,
+                "title": text,
+                "title_en": text,
+                "verb": text,
+                "year": text,
+            }
+            | place
+        ],
+        "glossary": [{"term": term, "names": ["name"]}] if term else [],
+        "notes": [{"ref": "1.1.1", "quote": text, "correction": text, "note": text}],
+    }
+
+
+def at(document: Any, steps: Sequence[Step]) -> Any:
+    """The value that a path leads to."""
+    for step in steps:
+        document = document[step]
+    return document
+
+
+def written(path: Path, document: Any) -> str:
+    """Write a knowledge file as the bundled one is written, and name it."""
+    path.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+    return str(path)
