@@ -84,7 +84,7 @@ class Done(NamedTuple):
 
     def described(self) -> str:
         """The command, its status and both streams, to be read beside a failure."""
-        words = [os.fsdecode(each) for each in self.command]
+        words = [os.fsdecode(each)[:200] for each in self.command]
         parts = f"$ hycli {words!r}", f"status {self.status}", "stdout:", _shown(self.out)
         return "\n".join([*parts, "stderr:", _shown(self.err), ""])
 
@@ -222,4 +222,4 @@ def _told(done: Done) -> Done:
 
 def _shown(stream: bytes) -> str:
     text = stream.decode(errors="backslashreplace").replace("\x1b", "␛")
-    return text if len(text) < 4000 else f"{text[:4000]}… ({len(text)} characters)"
+    return text if len(text) < 2000 else f"{text[:2000]}… ({len(text)} characters)"

@@ -292,10 +292,9 @@ NO_HONOURS = {
         "全国文明城市创建",
         "试点合格城市创建",
         "精神文明创建活动",
-        "双拥共建",
     ],
     "a count of pilots, listed as a metric": ["24项“国字号”试点"],
-    "work that goes on under this name": ["居家和社区养老服务改革试点"],
+    "a word that has such a character in it": ["获得新提升", "新冠肺炎"],
     "the city's own claim to be first or ahead, conferred by nobody": [
         "全省首创",
         "全国首创",

@@ -66,18 +66,23 @@ class Alias:
 
     Args:
         name: In Chinese or in English.
-        words: The compressed source words that it names.
+        term: The source words that it names.
         line: The only line that is meant; None for wherever the words stand.
         record: Id of the metric or honour that it names.
     """
 
-    __slots__ = ("line", "name", "record", "words")
+    __slots__ = ("line", "name", "record", "term")
 
-    def __init__(self, name: str, words: str, line: int | None, record: str | None) -> None:
+    def __init__(self, name: str, term: str, line: int | None, record: str | None) -> None:
         self.name = name
-        self.words = words
+        self.term = term
         self.line = line
         self.record = record
+
+    @property
+    def words(self) -> str:
+        """The words that it names, folded and compressed."""
+        return compress(fold(self.term))
 
 
 class Index:
@@ -314,8 +319,8 @@ class Index:
 
     def _aliases(self, *, chinese: bool) -> list[Alias]:
         return [
-            Alias(name, compress(fold(words)), line, record)
-            for name, words, line, record in self._names()
+            Alias(name, term, line, record)
+            for name, term, line, record in self._names()
             if _is_chinese(name) == chinese
         ]
 

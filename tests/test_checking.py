@@ -1,0 +1,565 @@
+"""A knowledge file that is not valid: what is said, where, and with which status."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import documents
+import pytest
+from documents import Step
+from run import Done, call, run
+
+from hycli import ReportError, load
+from hycli.checking import faults
+
+HEAD = ("title", "subtitle", "kicker", "byline")
+LISTS = ("lead", "sections", "metrics", "honours", "glossary", "notes")
+
+#: Every record of the file by the path to a specimen, with the type of each field.
+FIELDS: dict[tuple[Step, ...], dict[str, type]] = {
+    (): dict.fromkeys(HEAD, str) | dict.fromkeys(LISTS, list),
+    ("sections", 4): {
+        "number": int,
+        "id": str,
+        "subject": str,
+        "achievement": str,
+        "subject_en": str,
+        "achievement_en": str,
+        "paragraphs": list,
+    },
+    ("metrics", 7): {
+        "id": str,
+        "section": int,
+        "ref": str,
+        "name": str,
+        "name_en": str,
+        "value": float,
+        "unit": str,
+        "comparator": str,
+        "kind": str,
+        "fold": float,
+        "period": str,
+        "baseline_period": str,
+        "quote": str,
+    },
+    ("honours", 9): {
+        "id": str,
+        "section": int,
+        "ref": str,
+        "recipient": str,
+        "title": str,
+        "title_en": str,
+        "verb": str,
+        "year": str,
+        "quote": str,
+    },
+    ("glossary", 5): {"term": str, "names": list},
+    ("notes", 0): {"ref": str, "quote": str, "correction": str, "note": str},
+}
+NULLABLE = {"fold", "period", "baseline_period", "year", "correction"}
+MISSING = object()
+
+#: Values of another type than the key's.
+OTHERS: dict[type, tuple[Any, ...]] = {
+    str: (7, True, ["text"], {}),
+    int: ("5", 5.5, True, [5]),
+    float: ("5", False, [5]),
+    list: ("text", {}, 1, [None]),
+}
+
+
+def spoilt_fields() -> Iterator[Any]:
+    for place, fields in FIELDS.items():
+        for field, kind in fields.items():
+            wrong = [MISSING, *OTHERS[kind]]
+            wrong += [] if field in NULLABLE else [None]
+            if kind is str:
+                wrong.append("")
+            for value in wrong:
+                shown = "missing" if value is MISSING else json.dumps(value)
+                name = ".".join(map(str, (*place, field)))
+                yield pytest.param(place, field, value, id=f"{name} {shown}")
+
+
+def refused(done: Done, *words: str) -> None:
+    """Status 3, nothing on standard output, and one or two lines that name the place."""
+    lines = done.message.splitlines()
+    assert done.status == 3
+    assert done.out == b""
+    assert 1 <= len(lines) <= 2
+    assert lines[0].startswith("hycli: ")
+    for word in words:
+        assert word in done.message
+    assert "Traceback" not in done.message
+    assert "internal" not in done.message
+
+
+@pytest.mark.parametrize(("place", "field", "value"), list(spoilt_fields()))
+def test_a_spoilt_field_is_named(
+    tmp_path: Path, place: tuple[Step, ...], field: str, value: Any
+) -> None:
+    """Missing, null, empty or of another type: the message has the record and the field."""
+    document = documents.real()
+    record = documents.at(document, place)
+    if value is MISSING:
+        del record[field]
+    else:
+        record[field] = value
+
+    done = call("--report", documents.written(tmp_path / "spoilt.json", document), "sections")
+
+    steps = [f"[{step}]" if isinstance(step, int) else step for step in place]
+    refused(done, "spoilt.json", "".join(steps), field)
+
+
+@pytest.mark.parametrize("place", FIELDS, ids=str)
+def test_an_unknown_field_is_named(tmp_path: Path, place: tuple[Step, ...]) -> None:
+    """A misspelt name of a field that may be null would be lost otherwise."""
+    document = documents.real()
+    documents.at(document, place)["perido"] = "2020"
+
+    done = call("--report", documents.written(tmp_path / "spoilt.json", document), "sections")
+
+    refused(done, "perido")
+
+
+def spoil(*steps: Step, value: Any) -> Callable[[dict[str, Any]], None]:
+    """A change of one value of a document."""
+
+    def change(document: dict[str, Any]) -> None:
+        documents.at(document, steps[:-1])[steps[-1]] = value
+
+    return change
+
+
+#: Changes that leave the shape as it is, with the path and the words that are to be said.
+SENSELESS = [
+    pytest.param(
+        spoil("metrics", 1, "id", value="lead-grp-growth"),
+        "metrics[1].id",
+        "lead-grp-growth",
+        id="an id of two metrics",
+    ),
+    pytest.param(
+        spoil("honours", 3, "id", value="grp-2020"),
+        "honours[3].id",
+        "grp-2020",
+        id="an id of a metric and an honour",
+    ),
+    pytest.param(
+        spoil("sections", 2, "id", value="economy"),
+        "sections[2].id",
+        "economy",
+        id="an id of two sections",
+    ),
+    pytest.param(
+        spoil("metrics", 0, "ref", value="9.1.1"), "metrics[0].ref", "9.1.1", id="no such section"
+    ),
+    pytest.param(
+        spoil("honours", 0, "ref", value="1.1.99"),
+        "honours[0].ref",
+        "1.1.99",
+        id="no such passage",
+    ),
+    pytest.param(
+        spoil("notes", 0, "ref", value="1.9.1"), "notes[0].ref", "1.9.1", id="no such paragraph"
+    ),
+    pytest.param(
+        spoil("metrics", 0, "ref", value="0.3"), "metrics[0].ref", "", id="half a ref"
+    ),
+    pytest.param(
+        spoil("metrics", 0, "ref", value="0.3.2\n"), "metrics[0].ref", "", id="a ref and a newline"
+    ),
+    pytest.param(
+        spoil("metrics", 0, "ref", value="9" * 5000 + ".1.1"),
+        "metrics[0].ref",
+        "",
+        id="a ref of thousands of digits",
+    ),
+    pytest.param(
+        spoil("metrics", 0, "section", value=2), "metrics[0].section", "", id="the wrong section"
+    ),
+    pytest.param(
+        spoil("metrics", 0, "quote", value="年均增长7.5%"),
+        "metrics[0].quote",
+        "0.3.2",
+        id="a quote that the passage does not hold",
+    ),
+    pytest.param(
+        spoil("honours", 5, "quote", value="获批 湘南"),
+        "honours[5].quote",
+        "1.1.1",
+        id="a quote with a blank too many",
+    ),
+    pytest.param(
+        spoil("notes", 1, "quote", value="12.6：33.5"),
+        "notes[1].quote",
+        "2.1.2",
+        id="a note's quote",
+    ),
+    pytest.param(
+        spoil("metrics", 11, "fold", value=2.54), "metrics[11].fold", "1.54", id="fold: added"
+    ),
+    pytest.param(
+        spoil("metrics", 17, "fold", value=2.6), "metrics[17].fold", "3.6", id="fold: not added"
+    ),
+    pytest.param(
+        spoil("metrics", 2, "fold", value=None), "metrics[2].fold", "4", id="fold: not given"
+    ),
+    pytest.param(
+        spoil("metrics", 0, "fold", value=1.5), "metrics[0].fold", "rate", id="fold: of a rate"
+    ),
+    pytest.param(
+        spoil("metrics", 0, "kind", value="ratio"), "metrics[0].kind", "", id="no such kind"
+    ),
+    pytest.param(
+        spoil("metrics", 0, "comparator", value=">="),
+        "metrics[0].comparator",
+        "",
+        id="no such comparator",
+    ),
+    pytest.param(
+        spoil("metrics", 0, "id", value="GRP 2020"), "metrics[0].id", "", id="an id not in kebab"
+    ),
+    pytest.param(
+        spoil("sections", 3, "number", value=7), "sections[3].number", "7", id="a number skipped"
+    ),
+    pytest.param(
+        spoil("sections", 0, "number", value=-1), "sections[0].number", "", id="below zero"
+    ),
+    pytest.param(spoil("sections", value=[]), "sections", "", id="no section"),
+    pytest.param(
+        spoil("glossary", 0, "term", value="海港"), "glossary[0].term", "", id="a term not printed"
+    ),
+    pytest.param(
+        spoil("readings", value={"0.title": "guo qu"}), "readings", "0.title", id="short readings"
+    ),
+    pytest.param(
+        spoil("readings", value={"9.9.9": "guo qu"}), "readings", "9.9.9", id="readings of nothing"
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "path", "words"), SENSELESS)
+def test_a_senseless_value_is_named(
+    tmp_path: Path, change: Callable[[dict[str, Any]], None], path: str, words: str
+) -> None:
+    """Right in shape but not in sense: commands refuse the file, and `check` names the place."""
+    document = documents.real()
+    change(document)
+    file = documents.written(tmp_path / "spoilt.json", document)
+
+    done = call("check", file, "--json")
+
+    assert done.status == 3
+    assert path in [fault["path"] for fault in done.json]
+    assert words in " ".join(fault["message"] for fault in done.json)
+    refused(call("--report", file, "sections"))
+
+
+def with_text(old: str, new: str) -> bytes:
+    """The bundled file's bytes with a piece of text replaced once."""
+    text = json.dumps(documents.real(), ensure_ascii=False, indent=2)
+    assert old in text
+    return text.replace(old, new, 1).encode()
+
+
+VALID = json.dumps(documents.real(), ensure_ascii=False).encode()
+
+#: Files that are no JSON or not quite, with what the message must say.
+BYTES = [
+    pytest.param(b"", "empty", id="empty"),
+    pytest.param(b" \n\t\n", "empty", id="blank"),
+    pytest.param(b"\xef\xbb\xbf" + VALID, "byte-order mark", id="BOM"),
+    pytest.param(VALID.decode().encode("utf-16"), "UTF-16", id="UTF-16 with BOM"),
+    pytest.param(VALID.decode().encode("utf-16-le"), "", id="UTF-16 LE"),
+    pytest.param(VALID.decode().encode("utf-32"), "", id="UTF-32"),
+    pytest.param(VALID.decode().encode("gb18030"), "UTF-8", id="GB 18030"),
+    pytest.param(b'{\n"title":\n"\xff"}', "line 3", id="a stray byte"),
+    pytest.param(VALID[:5000].decode(errors="ignore").encode(), "line 1", id="truncated"),
+    pytest.param(VALID[:-1], "line 1", id="the last brace missing"),
+    pytest.param(VALID + b"]", "line 1", id="a bracket too many"),
+    pytest.param(VALID[:-1] + b",}", "line 1", id="a comma too many"),
+    pytest.param(b"null", "$", id="null"),
+    pytest.param(b"[]", "$", id="an array"),
+    pytest.param(b'"report"', "$", id="a string"),
+    pytest.param(b"{}", "title", id="an empty object"),
+    pytest.param(with_text('"value": 7.4', '"value": NaN'), "NaN", id="NaN"),
+    pytest.param(with_text('"value": 7.4', '"value": Infinity'), "Infinity", id="Infinity"),
+    pytest.param(with_text('"value": 7.4', '"value": -Infinity'), "Infinity", id="-Infinity"),
+    pytest.param(with_text('"value": 7.4', '"value": 1e999'), "metrics[0].value", id="1e999"),
+    pytest.param(with_text('"value": 7.4', f'"value": {"9" * 5000}'), "digits", id="5000 digits"),
+    pytest.param(with_text('"value": 7.4', '"value": 07.4'), "line", id="a leading zero"),
+    pytest.param(with_text('"unit": "%"', '"unit": "%", "unit": "%"'), '"unit"', id="a key twice"),
+    pytest.param(with_text('"unit": "%"', '"unit": "\t"'), "line", id="a raw tab"),
+    pytest.param(with_text('"unit": "%"', "'unit': '%'"), "line", id="single quotes"),
+    pytest.param(b"[" * 100_000, "nests", id="brackets without end"),
+    pytest.param(b"[" * 100_000 + b"]" * 100_000, "nests", id="nested by 100,000"),
+    pytest.param(b"[" * 900 + b"]" * 900, "", id="nested by 900"),
+    pytest.param(b"[" * 300 + b"]" * 300, "", id="nested by 300"),
+    pytest.param(b'{"a":' * 300 + b"1" + b"}" * 300, "", id="objects nested by 300"),
+    pytest.param(with_text('"title": "', '"title": "\\ud800'), "", id="half a surrogate pair"),
+    pytest.param(
+        with_text('"0.title": "', '"[b": 5, "0.title": "'), "readings", id="a bracket in a key"
+    ),
+    pytest.param(b"\x00" * 100, "", id="null bytes"),
+    pytest.param(bytes(range(256)) * 50, "", id="every byte"),
+    pytest.param(b"\x1f\x8b\x08\x00" + b"\x00" * 50, "", id="gzip"),
+]
+
+
+@pytest.mark.parametrize(("data", "words"), BYTES)
+@pytest.mark.parametrize("command", [["sections"], ["check"]], ids=" ".join)
+def test_a_file_of_other_bytes_is_refused(
+    tmp_path: Path, command: list[str], data: bytes, words: str
+) -> None:
+    """Whatever the file holds, status 3 and what is wrong where."""
+    file = tmp_path / "spoilt.json"
+    file.write_bytes(data)
+
+    done = call("--report", str(file), *command)
+
+    assert done.status == 3
+    assert "Traceback" not in done.message
+    assert "spoilt.json" in done.message
+    assert words in done.message + done.text
+    if command != ["check"]:
+        refused(done)
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        (["sections"], 3),
+        (["show", "5"], 3),
+        (["metrics"], 3),
+        (["honours", "试点"], 3),
+        (["search", "脱贫"], 3),
+        (["check"], 3),
+        (["schema"], 0),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else None,
+)
+def test_every_command_that_reads_the_report_refuses_it(
+    tmp_path: Path, command: list[str], status: int
+) -> None:
+    """A process ends with 3 and one or two lines; `schema` reads no report."""
+    file = tmp_path / "spoilt.json"
+    file.write_bytes(b"{")
+
+    done = run("--report", str(file), *command)
+
+    if status:
+        refused(done, "spoilt.json", "line 1")
+    assert done.status == status
+
+
+def test_the_environment_names_the_file_too(tmp_path: Path) -> None:
+    """HYCLI_REPORT does the same as --report, which wins; empty it does nothing."""
+    file = documents.written(tmp_path / "small.json", documents.small())
+
+    assert len(run("sections", env={"HYCLI_REPORT": file}).lines) == 1
+    assert len(run("sections", env={"HYCLI_REPORT": ""}).lines) == 8
+    refused(run("--report", "nowhere.json", "sections", env={"HYCLI_REPORT": file}), "nowhere")
+    refused(run("sections", env={"HYCLI_REPORT": "nowhere.json"}), "nowhere")
+
+
+def fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def unreadable(path: Path) -> None:
+    path.write_text("{}", encoding="utf-8")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
+
+
+def loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        pytest.param(Path.mkdir, "", id="a directory"),
+        pytest.param(fifo, "regular", id="a FIFO without a writer"),
+        pytest.param(unreadable, "denied", id="an unreadable file"),
+        pytest.param(loop, "", id="a link to itself"),
+        pytest.param(lambda _: None, "No such file", id="a missing file"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), "regular", id="/dev/zero"),
+        pytest.param(lambda path: path.symlink_to("/dev/null"), "regular", id="/dev/null"),
+    ],
+)
+@pytest.mark.parametrize("command", ["sections", "check"])
+def test_what_is_no_file_is_refused(
+    tmp_path: Path, make: Callable[[Path], object], words: str, command: str
+) -> None:
+    """At once: nothing waits for a writer, nothing is read without end."""
+    place = tmp_path / "place.json"
+    make(place)
+
+    done = run("--report", str(place), command)
+
+    refused(done, "place.json", words)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a\nb.json", "a\x1b[31mb.json", "a\u202eb.json", "\udcff.json", "\x9b2J.json", "x" * 5000],
+    ids=ascii,
+)
+def test_the_name_of_a_file_is_printed_harmlessly(tmp_path: Path, name: str) -> None:
+    """Controls in it are made visible, and the message stays one line."""
+    done = run("--report", os.fsencode(tmp_path / name), "sections")
+
+    refused(done)
+    for raw in ("\x1b", "\u202e", "\x9b"):
+        assert raw not in done.message
+
+
+def test_a_null_byte_in_a_name_is_refused() -> None:
+    """No process can pass one, but a caller can."""
+    with pytest.raises(ReportError, match="null byte"):
+        load("a\x00b")
+
+
+# check --------------------------------------------------------------------------------------
+
+
+def line_with(text: str, words: str, after: str) -> int:
+    """The number of the first line that has some words after another text has begun."""
+    return text.count("\n", 0, text.index(words, text.index(after))) + 1
+
+
+def test_check_names_every_fault_with_path_and_line(tmp_path: Path) -> None:
+    """Four faults of sense, each where it stands in the file."""
+    document = documents.real()
+    document["metrics"][3]["quote"] = "不在此处"
+    document["metrics"][11]["fold"] = 99
+    document["honours"][4]["ref"] = "7.7.7"
+    document["glossary"][2]["term"] = "并无此词"
+    file = documents.written(tmp_path / "spoilt.json", document)
+    text = Path(file).read_text(encoding="utf-8")
+    metric, other, honour = (
+        document["metrics"][3]["id"],
+        document["metrics"][11]["id"],
+        document["honours"][4]["id"],
+    )
+
+    done = call("check", file, "--json")
+
+    places = {fault["path"]: fault["line"] for fault in done.json}
+    assert places == {
+        "metrics[3].quote": line_with(text, '"quote"', f'"id": "{metric}"'),
+        "metrics[11].fold": line_with(text, '"fold"', f'"id": "{other}"'),
+        "honours[4].ref": line_with(text, '"ref"', f'"id": "{honour}"'),
+        "glossary[2].term": line_with(text, json.dumps("并无此词"), '"glossary"'),
+    }
+    assert done.status == 3
+    assert "4 faults" in done.message
+
+
+def test_check_names_faults_of_shape_with_path_and_line(tmp_path: Path) -> None:
+    """A missing field is the record's fault, a wrong one its own."""
+    document = documents.real()
+    del document["metrics"][3]["unit"]
+    document["honours"][4]["year"] = 2020
+    file = documents.written(tmp_path / "spoilt.json", document)
+    text = Path(file).read_text(encoding="utf-8")
+    start = text.index(f'"id": "{document["metrics"][3]["id"]}"')
+
+    done = call("check", file, "--json")
+
+    assert [(fault["path"], fault["line"]) for fault in done.json] == [
+        ("metrics[3]", text.count("\n", 0, start)),
+        (
+            "honours[4].year",
+            line_with(text, '"year"', f'"id": "{document["honours"][4]["id"]}"'),
+        ),
+    ]
+    assert '"unit"' in done.json[0]["message"]
+
+
+def test_check_names_faults_of_shape_and_of_sense_together(tmp_path: Path) -> None:
+    """One run tells all: a missing field does not hide a wrong quote elsewhere."""
+    document = documents.real()
+    del document["metrics"][3]["unit"]
+    document["honours"][4]["quote"] = "不在此处"
+    file = documents.written(tmp_path / "spoilt.json", document)
+
+    done = call("check", file, "--json")
+
+    assert [fault["path"] for fault in done.json] == ["metrics[3]", "honours[4].quote"]
+
+
+@pytest.mark.parametrize("key", ["0.1.1", "a.b", "a[0]", "[b", "", "$", "a b"])
+def test_check_finds_the_line_of_any_key(tmp_path: Path, key: str) -> None:
+    """A key may hold what a path is written with."""
+    document = documents.real()
+    document["readings"][key] = 5
+    file = documents.written(tmp_path / "spoilt.json", document)
+    text = Path(file).read_text(encoding="utf-8")
+
+    done = call("check", file, "--json")
+
+    wanted = text.count("\n", 0, text.index(f"{json.dumps(key)}: 5")) + 1
+    assert [fault["line"] for fault in done.json] == [wanted]
+
+
+def test_check_finds_lines_in_a_file_of_one_line(tmp_path: Path) -> None:
+    """Where everything is on line 1, so is the fault."""
+    document = documents.real()
+    document["metrics"][0]["fold"] = 3
+    file = tmp_path / "spoilt.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+
+    assert [fault["line"] for fault in call("check", str(file), "--json").json] == [1]
+
+
+def test_check_of_a_valid_file_finds_nothing(tmp_path: Path) -> None:
+    """Status 0, no record, and a word on standard error."""
+    file = documents.written(tmp_path / "small.json", documents.small())
+
+    done = call("check", file)
+
+    assert (done.status, done.out) == (0, b"")
+    assert done.message == f"hycli: {file}: valid\n"
+
+
+def test_check_without_a_file_checks_the_one_in_use(tmp_path: Path) -> None:
+    """The bundled one, or what --report names."""
+    spoilt = documents.small()
+    spoilt["metrics"][0]["fold"] = 3
+    file = documents.written(tmp_path / "spoilt.json", spoilt)
+
+    assert call("check").status == 0
+    assert call("--report", file, "check").status == 3
+
+
+def test_the_first_fault_is_told_and_the_others_are_counted(tmp_path: Path) -> None:
+    """Commands that need the report say where to read on."""
+    document = documents.real()
+    for metric in document["metrics"][:3]:
+        metric["quote"] = "不在此处"
+    file = documents.written(tmp_path / "spoilt.json", document)
+
+    refused(call("--report", file, "metrics"), "metrics[0].quote", "2 more", "hycli check")
+
+
+def test_a_small_report_of_another_kind_is_valid(tmp_path: Path) -> None:
+    """One section and no readings are enough; commands work on it."""
+    file = documents.written(tmp_path / "small.json", documents.small("红豆生南国。"))
+
+    assert faults(documents.small()) == []
+    assert call("--report", file, "sections").status == 0
+    assert call("--report", file, "search", "红豆").status == 0
+    assert call("--report", file, "show", "1").status == 0
+
+
+def test_every_commands_messages_are_not_repeated() -> None:
+    """The bundled file has no fault to tell: nothing on standard error but the verdict."""
+    assert call("sections").message == ""
+    assert call("check").message.count("\n") == 1

@@ -1,0 +1,561 @@
+"""Each command: what it prints on a terminal and in a pipe, and what it says to mistakes."""
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from rich.cells import cell_len
+from run import call, on_terminal, run
+
+import hycli
+from hycli import Metric, Report, __version__
+
+COMMANDS = ("sections", "show", "metrics", "honours", "search", "check", "schema")
+
+#: A line of arguments for each command.
+EXAMPLES = {
+    "sections": ["sections"],
+    "show a section": ["show", "5"],
+    "show the lead": ["show", "0"],
+    "show a passage": ["show", "5.1.3"],
+    "show a metric": ["show", "grp-2020"],
+    "show an honour": ["show", "garden-city"],
+    "show several": ["show", "5.1.3", "grp-2020"],
+    "metrics": ["metrics"],
+    "metrics with a phrase": ["metrics", "贷款"],
+    "metrics as a chart": ["metrics", "--chart"],
+    "honours": ["honours"],
+    "honours with a phrase": ["honours", "试点"],
+    "search": ["search", "脱贫功坚"],
+    "search with reasons": ["search", "脱贫功坚", "--explain"],
+}
+KINDS = "level count share rate multiple increase streak".split()
+
+
+# Terminal and pipe --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", EXAMPLES.values(), ids=EXAMPLES)
+def test_a_terminal_gets_a_table(arguments: list[str]) -> None:
+    """Lines fit the width, some of them are styled, and none has a tab."""
+    done = on_terminal(*arguments, columns=80)
+
+    assert done.status == 0
+    assert done.err == b""
+    assert "\x1b[" in done.text
+    assert "\t" not in done.text
+    assert max(map(cell_len, done.lines)) <= 80
+
+
+@pytest.mark.parametrize("arguments", EXAMPLES.values(), ids=EXAMPLES)
+def test_a_pipe_gets_tab_separated_lines(arguments: list[str]) -> None:
+    """A record a line, each with the same number of fields, without styles or a header."""
+    done = run(*arguments)
+
+    assert done.status == 0
+    assert done.err == b""
+    assert b"\x1b" not in done.out
+    assert b"\r" not in done.out
+    assert len({len(row) for row in done.rows}) == 1
+    assert done.out.endswith(b"\n")
+
+
+def test_check_says_its_verdict_on_standard_error() -> None:
+    """On a terminal as in a pipe; a valid file has no faults to print."""
+    for done in (run("check"), on_terminal("check")):
+        assert (done.status, done.out) == (0, b"")
+        assert done.message.endswith(": valid\n")
+
+
+def test_schema_is_the_same_everywhere() -> None:
+    """JSON on a terminal and in a pipe, and the bundled report is an instance of it."""
+    import jsonschema_rs
+
+    piped, shown = run("schema"), on_terminal("schema")
+
+    assert piped.status == shown.status == 0
+    assert piped.text == shown.text
+    report = json.loads(hycli.loading.bundled_path().read_text(encoding="utf-8"))
+    assert jsonschema_rs.is_valid(piped.json, report)
+    assert not jsonschema_rs.is_valid(piped.json, report | {"title": 5})
+
+
+# sections -----------------------------------------------------------------------------------
+
+
+def test_sections_counts_what_belongs_to_each(report: Report) -> None:
+    """The eight in order, with passages, characters, metrics and honours counted."""
+    assert call("sections", "--json").json == [
+        {
+            "number": each.number,
+            "id": each.id,
+            "subject": each.subject,
+            "achievement": each.achievement,
+            "subject_en": each.subject_en,
+            "achievement_en": each.achievement_en,
+            "passages": len([one for one in report.passages if one.section == each.number]),
+            "characters": len("".join(each.paragraphs)),
+            "metrics": len([one for one in report.metrics if one.section == each.number]),
+            "honours": len([one for one in report.honours if one.section == each.number]),
+        }
+        for each in report.sections
+    ]
+
+
+# show ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "5",
+        "livelihood",
+        "Livelihood",
+        "保障改善民生",
+        "民生",
+        "社会事业彰显新成效",
+        "minsheng",
+        "baozhanggaishanminsheng",
+        "民升",
+        "improving people's livelihood",
+    ],
+)
+def test_show_takes_a_section_by_any_name(report: Report, name: str) -> None:
+    """Number, id, subject, achievement, any part or pinyin of them, mistyped or not."""
+    found = call("show", name, "--json").json
+
+    assert found["number"] == 5
+    assert found["passages"] == [
+        {"ref": each.ref, "text": each.text} for each in report.sections[4].passages
+    ]
+    assert found["metrics"] == [each._asdict() for each in report.sections[4].metrics]
+    assert found["honours"] == [each._asdict() for each in report.sections[4].honours]
+
+
+@pytest.mark.parametrize("name", ["0", "lead"])
+def test_show_takes_the_lead(report: Report, name: str) -> None:
+    """With the head of the article."""
+    found = call("show", name, "--json").json
+
+    assert found["number"] == 0
+    assert found["title"] == report.title
+    assert found["byline"] == report.byline
+    assert [each["text"] for each in found["passages"]] == [
+        each.text for each in report.lead.passages
+    ]
+
+
+def test_show_of_a_passage_brings_its_records(report: Report) -> None:
+    """Metrics, honours and notes that belong to it."""
+    found = call("show", "2.1.2", "--json").json
+
+    assert found["text"] == report.passage("2.1.2").text
+    assert [each["value"] for each in found["metrics"]] == [12.6, 33.5, 44]
+    assert found["honours"] == []
+    assert [each["quote"] for each in found["notes"]] == ["12.6:33.5:44"]
+
+
+@pytest.mark.parametrize("name", ["grp-2020", "garden-city"])
+def test_show_of_a_record_brings_its_passage(report: Report, name: str) -> None:
+    """All its fields, and the passage that states it."""
+    record = report.record(name)
+    passage = report.passage(record.ref)
+
+    found = call("show", name, "--json").json
+
+    assert found == record._asdict() | {"passage": {"ref": passage.ref, "text": passage.text}}
+
+
+def test_show_of_several_is_an_array_in_the_order_asked_for() -> None:
+    """Of one it is an object."""
+    several = call("show", "grp-2020", "5.1.3", "1", "--json").json
+
+    assert [each.get("id") or each["ref"] for each in several] == [
+        "grp-2020",
+        "5.1.3",
+        "opportunity",
+    ]
+    assert isinstance(call("show", "1", "--json").json, dict)
+
+
+def test_show_in_a_pipe_is_a_line_a_text(report: Report) -> None:
+    """Headings, passages and records in reading order."""
+    rows = call("show", "4").rows
+
+    assert [row[1] for row in rows[:3]] == ["heading", "heading", "passage"]
+    assert [row[3] for row in rows if row[1] == "passage"] == [
+        each.text for each in report.sections[3].passages
+    ]
+    assert {row[2] for row in rows if row[1] == "honour"} == {
+        each.id for each in report.sections[3].honours
+    }
+
+
+# metrics ------------------------------------------------------------------------------------
+
+
+def ids(*arguments: str) -> list[str]:
+    return [row[0] for row in call(*arguments, "--format", "tsv").rows]
+
+
+def test_metrics_are_all_of_them_in_order(report: Report) -> None:
+    """Without options, the report's metrics with every field."""
+    assert call("metrics", "--json").json == [each._asdict() for each in report.metrics]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "field", "wanted"),
+    [
+        *[("--kind", kind, "kind", kind) for kind in KINDS],
+        ("--unit", "%", "unit", "%"),
+        ("--unit", "亿元", "unit", "亿元"),
+        ("--period", "2020", "period", "2020"),
+        ("--period", "five-years", "period", "five-years"),
+        ("--section", "2", "section", 2),
+        ("--section", "0", "section", 0),
+        ("--section", "economy", "section", 2),
+        ("-s", "民生", "section", 5),
+        ("-s", "gaige", "section", 3),
+    ],
+)
+def test_metrics_are_narrowed(
+    report: Report, option: str, value: str, field: str, wanted: object
+) -> None:
+    """By kind, unit, period or section, in the report's order."""
+    expected = [each.id for each in report.metrics if getattr(each, field) == wanted]
+
+    assert expected
+    assert ids("metrics", option, value) == expected
+
+
+def test_options_narrow_together(report: Report) -> None:
+    """All of them must hold."""
+    found = ids("metrics", "--kind", "share", "--section", "economy", "--period", "2020")
+
+    assert found == ["local-tax-share-2020"]
+
+
+def test_options_that_nothing_meets_find_nothing() -> None:
+    """Each value exists, but not together: status 1."""
+    done = call("metrics", "--kind", "share", "--section", "6")
+
+    assert (done.status, done.out) == (1, b"")
+
+
+@pytest.mark.parametrize("field", Metric._fields)
+def test_metrics_are_sorted_by_any_field(field: str) -> None:
+    """Ascending, what has no value last, equals in the report's order."""
+    values = [each[field] for each in call("metrics", "--sort", field, "--json").json]
+    stated = [value for value in values if value is not None]
+
+    assert values == stated + [None] * (len(values) - len(stated))
+    assert all(one <= other for one, other in pairwise(stated))
+
+
+def test_reverse_turns_the_order_round(report: Report) -> None:
+    """Of the report, or of a sort."""
+    assert ids("metrics", "--reverse") == [each.id for each in report.metrics][::-1]
+    values = [each["value"] for each in call("metrics", *"--sort value --reverse --json".split()).json]
+    assert values == sorted(values, reverse=True)
+
+
+def test_a_phrase_narrows_metrics() -> None:
+    """However it is typed; what it does not find is not listed."""
+    assert ids("metrics", "贷款") == ["loans"]
+    assert ids("metrics", "daikuan") == ["loans"]
+    assert call("metrics", "奥运会").status == 1
+
+
+def test_the_chart_draws_what_can_be_compared() -> None:
+    """Bars to scale: the greater figure never has the shorter bar."""
+    done = call("metrics", "--chart", terminal=True, env={"TERM": "dumb"})
+    bars = [
+        (float(number), line.count("█"))
+        for line in done.lines
+        if "█" in line and (number := line.split("█")[-1].split("×")[0].strip()) and "×" in line
+    ]
+
+    assert len(bars) > 4
+    for (size, blocks), (other_size, other_blocks) in pairwise(sorted(bars)):
+        assert blocks <= other_blocks, (size, other_size)
+    assert "--chart" not in done.text
+
+
+def test_the_chart_in_a_pipe_is_its_records() -> None:
+    """The metrics that it would draw, as lines."""
+    found = ids("metrics", "--chart")
+
+    assert "loans" in found
+    assert "local-tax-share-2015" in found
+    assert "poverty-population" not in found
+
+
+# honours ------------------------------------------------------------------------------------
+
+
+def test_honours_are_all_of_them_in_order(report: Report) -> None:
+    """Without options, the report's honours with every field."""
+    assert call("honours", "--json").json == [each._asdict() for each in report.honours]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--recipient", "祁东县"], {"qidong-daylily", "qidong-poverty-exit"}),
+        (["--recipient", "祁东"], {"qidong-daylily", "qidong-poverty-exit"}),
+        (["--recipient", "qidong"], {"qidong-daylily", "qidong-poverty-exit"}),
+        (["--section", "4", "--recipient", "南岳区"], {"nanyue-petition-county"}),
+        (["普法"], {"hengdong-law-education", "zhengxiang-law-education"}),
+    ],
+    ids=" ".join,
+)
+def test_honours_are_narrowed(arguments: list[str], expected: set[str]) -> None:
+    """By who received them, by section, by a phrase."""
+    assert set(ids("honours", *arguments)) == expected
+
+
+# search -------------------------------------------------------------------------------------
+
+
+def test_search_prints_hits_with_their_fields() -> None:
+    """The fields of the contract, and spans that are what matched."""
+    done = call("search", "脱贫功坚", "--json")
+    first = done.json[0]
+
+    assert done.status == 0
+    assert list(first)[:9] == "query rank score kind section ref id text spans".split()
+    assert [hit["rank"] for hit in done.json] == list(range(1, len(done.json) + 1))
+    assert "".join(first["text"][start:end] for start, end in first["spans"]) == "脱贫攻坚"
+    assert first["query"] == "脱贫功坚"
+
+
+def test_search_takes_words_without_quotes() -> None:
+    """Quoted or not, they are one phrase."""
+    bare = call("search", "衡阳县", "文明实践", "试点", "--json").json
+    quoted = call("search", "衡阳县 文明实践 试点", "--json").json
+
+    assert bare == quoted
+    assert bare[0]["ref"] == "7.1.7"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "holds"),
+    [
+        (["--limit", "2"], "len(hits) == 2"),
+        (["-n", "1"], "len(hits) == 1"),
+        (["--section", "5"], "{hit['section'] for hit in hits} == {5}"),
+        (["-s", "0"], "{hit['section'] for hit in hits} == {0}"),
+        (["--kind", "metric"], "{hit['kind'] for hit in hits} == {'metric'}"),
+        (
+            ["--kind", "metric", "--kind", "honour"],
+            "{hit['kind'] for hit in hits} == {'metric', 'honour'}",
+        ),
+        (["--min-score", "100"], "{hit['score'] for hit in hits} == {100.0}"),
+        (["--exact"], "all('贫困' in hit['text'] for hit in hits)"),
+        (["--explain"], "all(hit['parts'] for hit in hits)"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_search_is_narrowed(arguments: list[str], holds: str) -> None:
+    """Each option keeps what it says."""
+    phrase = "衡阳" if "0" in arguments else "贫困"
+    hits = call("search", phrase, *arguments, "--json").json
+
+    assert hits
+    assert eval(holds, {}, {"hits": hits})  # noqa: S307  # the table above
+
+
+def test_search_reads_phrases_from_standard_input() -> None:
+    """A phrase a line, blank lines aside; ranks begin anew; each hit says its query."""
+    done = run("search", "-", "--limit", "1", stdin="三千五百亿\r\n\n  \n奥运会\n湘江\n")
+
+    assert done.status == 0
+    assert [row[0] for row in done.rows] == ["三千五百亿", "湘江"]
+    assert [row[1] for row in done.rows] == ["1", "1"]
+
+
+@pytest.mark.parametrize("stdin", ["", "\n \n", "奥运会\n足球\n"], ids=ascii)
+def test_search_of_lines_that_find_nothing_is_status_1(stdin: str) -> None:
+    """No line at all, or none that finds something."""
+    done = run("search", "-", stdin=stdin)
+
+    assert (done.status, done.out) == (1, b"")
+
+
+@pytest.mark.parametrize("phrase", [[""], ["   "], ["", " "], ["\t"], ["　"]], ids=ascii)
+@pytest.mark.parametrize("command", ["search", "metrics", "honours"])
+def test_an_empty_phrase_is_a_mistake(command: str, phrase: list[str]) -> None:
+    """It would match everything or nothing."""
+    done = call(command, *phrase)
+
+    assert (done.status, done.out) == (2, b"")
+    assert "empty" in done.message
+
+
+def test_options_may_follow_words_and_two_dashes_end_them() -> None:
+    """As everywhere; a phrase that looks like an option is told of the dashes."""
+    assert call("search", "脱贫", "-n", "1").lines == call("search", "-n", "1", "脱贫").lines
+    assert call("search", "--", "-脱贫").status in (0, 1)
+    done = call("search", "-5")
+    assert done.status == 2
+    assert '"--"' in done.message
+
+
+# Wrong usage --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        pytest.param(["serch", "脱贫"], "search", id="command"),
+        pytest.param(["Sections"], "sections", id="command in capitals"),
+        pytest.param(["metrics", "--formt", "json"], "--format", id="option"),
+        pytest.param(["metrics", "--secton", "2"], "--section", id="own option"),
+        pytest.param(["metrics", "-f", "jsn"], "json", id="format"),
+        pytest.param(["metrics", "--color", "allways"], "always", id="color"),
+        pytest.param(["metrics", "--kind", "shares"], '"share"', id="kind"),
+        pytest.param(["metrics", "--unit", "亿员"], "亿元", id="unit"),
+        pytest.param(["metrics", "--period", "2002"], '"2020"', id="period"),
+        pytest.param(["metrics", "--sort", "valeu"], '"value"', id="sort"),
+        pytest.param(["metrics", "--section", "econmy"], '"economy"', id="section"),
+        pytest.param(["search", "脱贫", "--section", "livelyhood"], '"livelihood"', id="search"),
+        pytest.param(["search", "脱贫", "--kind", "pasage"], "passage", id="kind of hit"),
+        pytest.param(["show", "econmy"], '"economy"', id="show a section"),
+        pytest.param(["show", "grp-2021"], '"grp-2020"', id="show an id"),
+        pytest.param(["show", "garden-citty"], '"garden-city"', id="show an honour"),
+        pytest.param(["show", "5.1.99"], "5.1.7", id="show a passage"),
+        pytest.param(["show", "9.1.1"], "8", id="show a passage of no section"),
+        pytest.param(["show", "9"], "hycli sections", id="show no section"),
+        pytest.param(["metrics", "--columns", "id,nmae"], '"name"', id="column"),
+        pytest.param(["show", "5", "--json", "--columns", "passagse"], '"passages"', id="json key"),
+        pytest.param(["honours", "--recipient", "祁冬县"], "祁东县", id="recipient"),
+    ],
+)
+def test_a_wrong_name_is_met_with_the_nearest_real_one(arguments: list[str], named: str) -> None:
+    """Status 2, nothing on standard output, one line that names it; the guess is not run."""
+    done = call(*arguments)
+
+    if arguments[:2] == ["honours", "--recipient"] and done.status == 0:
+        assert {row[3] for row in done.rows} == {named}  # understood by its sound
+        return
+    assert (done.status, done.out) == (2, b"")
+    assert named in done.message
+    assert done.message.startswith("hycli: ")
+    assert done.message.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["search"],
+        ["sections", "extra"],
+        ["schema", "extra"],
+        ["check", "a", "b"],
+        ["metrics", "--section"],
+        ["metrics", "--section", ""],
+        ["metrics", "--columns", ""],
+        ["metrics", "--columns", ","],
+        ["metrics", "--sort", ""],
+        ["search", "脱贫", "--limit", "0"],
+        ["search", "脱贫", "--limit", "-3"],
+        ["search", "脱贫", "--limit", "many"],
+        ["search", "脱贫", "--limit", "9" * 5000],
+        ["search", "脱贫", "--min-score", "101"],
+        ["search", "脱贫", "--min-score", "nan"],
+        ["search", "x" * 1001],
+        ["show", ""],
+        ["show", "9" * 5000],
+        ["show", "9" * 5000 + ".1.1"],
+        ["show", "1.1"],
+        ["show", "1.1.1.1"],
+        ["show", "0.0.0"],
+        ["--report"],
+        ["--nonsense"],
+        ["-z"],
+        [""],
+        ["sec"],
+        ["metrics", "--for", "json"],
+    ],
+    ids=lambda arguments: " ".join(each[:12] for each in arguments),
+)
+def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
+    """One line on standard error, no traceback, nothing on standard output."""
+    done = call(*arguments)
+
+    assert (done.status, done.out) == (2, b"")
+    assert done.message.startswith("hycli: ")
+    assert done.message.count("\n") == 1
+
+
+def test_wrong_usage_in_a_process_is_the_same() -> None:
+    """On a terminal and in a pipe."""
+    for done in (run("serch"), on_terminal("serch")):
+        assert (done.status, done.out) == (2, b"")
+        assert '"search"' in done.message
+
+
+# Help and version ---------------------------------------------------------------------------
+
+
+def test_hycli_alone_shows_help() -> None:
+    """With status 0, on standard output."""
+    alone = run()
+
+    assert alone.status == 0
+    assert alone.err == b""
+    assert alone.text.startswith("Usage: hycli")
+    assert alone.out == run("--help").out == run("-h").out
+    for command in COMMANDS:
+        assert f"\n  {command} " in alone.text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("columns", [80, 60, 40])
+def test_help_has_examples_and_fits(command: str, columns: int) -> None:
+    """No line is wider than the terminal or cut; a `hycli` line shows how it is used."""
+    done = on_terminal(command, "-h", columns=columns)
+
+    assert done.status == 0
+    assert re.search(rf"^  .*hycli {command}", done.plain, re.MULTILINE)
+    assert "…" not in done.plain
+    assert "..." not in re.sub(r"(\.\.\.|…)(?=[}\]]|\s|$)", "", done.plain)
+    if columns == 80:
+        assert max(map(cell_len, done.lines)) <= 80
+
+
+def test_the_main_help_fits() -> None:
+    """80 cells, Chinese counted as two."""
+    done = on_terminal("--help", columns=80)
+
+    assert max(map(cell_len, done.lines)) <= 80
+    assert "hycli search 脱贫功坚" in done.plain
+    assert "…" not in done.plain
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_no_help_text_is_cut(command: str) -> None:
+    """What a command or an option does is said to the end, without an ellipsis."""
+    done = call(*[command] if command else [], "--help")
+
+    for line in done.lines:
+        assert not re.search(r"[a-z,](\.\.\.|…)$", line), line
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_on_standard_output(option: str) -> None:
+    """`hycli X.Y.Z`, status 0."""
+    done = run(option)
+
+    assert (done.status, done.text, done.err) == (0, f"hycli {__version__}\n", b"")
+
+
+def test_help_examples_run() -> None:
+    """Every `hycli` line of every help ends with status 0, but for files that are made up."""
+    for command in COMMANDS:
+        for line in call(command, "--help").lines:
+            words = line.strip().split()
+            if words[:1] != ["hycli"] or {"my-report.json", ">", "|"} & set(words):
+                continue
+            assert call(*words[1:]).status == 0, line
