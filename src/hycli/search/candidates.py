@@ -1,14 +1,15 @@
 """Which lines may answer a reading of a phrase, and what is matched in each.
 
 In a small report every place of every element is looked at. In a large one that would be most of
-the report: there, lines are picked by pairs of neighbouring elements, the rarest first, and only
-the picked lines are looked at closely.
+the report: there, lines are picked by pairs of neighbouring elements, the rarest first, then by
+what each could explain at best, and only the best of them are looked at closely.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from heapq import nlargest
+from itertools import islice, pairwise
 
 from hycli.search.alignment import Point
 from hycli.search.elements import Element, Reading
@@ -16,11 +17,12 @@ from hycli.search.index import Index
 
 #: Characters from which on a report is large.
 LARGE = 200_000
-#: In a large report: how many places of pairs are looked at, how many lines closely, and how
-#: many pairs.
-MOST_PLACES = 20_000
-MOST_LINES = 100
+#: In a large report: how many pairs are looked for, how many places of them are looked at, for how
+#: many lines it is asked what they could explain, and how many are looked at closely.
 MOST_PAIRS = 10
+MOST_PLACES = 20_000
+MOST_ASKED = 2_000
+MOST_LINES = 60
 
 
 def points_by_line(reading: Reading, index: Index) -> dict[int, list[Point]]:
@@ -35,42 +37,74 @@ def points_by_line(reading: Reading, index: Index) -> dict[int, list[Point]]:
         for position, element in enumerate(reading):
             for point in _points(element, position, index, 0, index.size):
                 lines[index.line_at(point.place)].append(point)
+            for point in element.points:
+                lines[index.line_at(point.place)].append(Point(position, *point[1:]))
         return lines
-    for line in _picked(reading, index):
+    known = [_known_by_line(element, position, index) for position, element in enumerate(reading)]
+    for line in _picked(reading, known, index):
         start, end = index.starts[line], index.starts[line + 1]
         for position, element in enumerate(reading):
             lines[line] += _points(element, position, index, start, end)
+            lines[line] += known[position].get(line, ())
     return lines
 
 
 def _points(element: Element, position: int, index: Index, start: int, end: int) -> Iterator[Point]:
-    """Where an element is matched between two places, in the best way for each place."""
+    """Where an element's patterns are between two places, the best pattern for each place."""
     seen = set()
     for view, piece, gain, label in element.patterns:
         for place in index.places_between(view, piece, start, end):
             if place not in seen:
                 seen.add(place)
                 yield Point(position, place, 1, gain, label)
-    for _, place, length, gain, label, record in element.points:
-        if start <= place < end:
-            yield Point(position, place, length, gain, label, record)
 
 
-def _picked(reading: Reading, index: Index) -> list[int]:
-    """The lines of a large report that hold the most bits in neighbouring elements."""
+def _known_by_line(element: Element, position: int, index: Index) -> dict[int, list[Point]]:
+    lines: dict[int, list[Point]] = defaultdict(list)
+    for point in islice(element.points, MOST_PLACES):
+        lines[index.line_at(point.place)].append(Point(position, *point[1:]))
+    return lines
+
+
+def _picked(reading: Reading, known: list[dict[int, list[Point]]], index: Index) -> list[int]:
+    """The lines of a large report that could explain most."""
     weights: dict[int, float] = defaultdict(float)
-    for element in reading:
-        for line in {index.line_at(point.place) for point in element.points[:MOST_PLACES]}:
+    for element, lines in zip(reading, known, strict=True):
+        for line in lines:
             weights[line] += element.bits
     left = MOST_PLACES
-    for bits, pair in sorted(set(_pairs(reading)), reverse=True)[:MOST_PAIRS]:
+    for bits, pair in nlargest(MOST_PAIRS, set(_pairs(reading))):
         if left <= 0:
             break
-        places = [match.start() for match in re.finditer(re.escape(pair), index.sounds)]
+        found = re.finditer(re.escape(pair), index.sounds)
+        places = [match.start() for match in islice(found, MOST_PLACES)]
         left -= len(places)
-        for line in {index.line_at(place) for place in places[:MOST_PLACES]}:
+        for line in {index.line_at(place) for place in places}:
             weights[line] += bits
-    return sorted(weights, key=lambda line: (-weights[line], line))[:MOST_LINES]
+    asked = nlargest(MOST_ASKED, weights, key=lambda line: (weights[line], -line))
+    if len(asked) <= MOST_LINES:
+        return asked
+    bounds = {line: _bound(reading, known, index, line) for line in asked}
+    return nlargest(MOST_LINES, asked, key=lambda line: (bounds[line], -line))
+
+
+def _bound(reading: Reading, known: list[dict[int, list[Point]]], index: Index, line: int) -> float:
+    """Bits that a line explains if all that it holds of the phrase stood as in the phrase."""
+    start, end = index.starts[line], index.starts[line + 1]
+    views: dict[str, str] = {}
+    total = 0.0
+    for element, lines in zip(reading, known, strict=True):
+        if line in lines:
+            total += max(point.gain for point in lines[line])
+            continue
+        for view, piece, gain, _ in element.patterns:
+            text = views.get(view)
+            if text is None:
+                text = views[view] = getattr(index, view)[start:end]
+            if piece in text:
+                total += gain
+                break
+    return total
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[float, str]]:
@@ -82,5 +116,5 @@ def _pairs(reading: Reading) -> Iterator[tuple[float, str]]:
                     yield one.bits + other.bits, first + second
 
 
-def _sounds(element: Element) -> Sequence[str]:
+def _sounds(element: Element) -> list[str]:
     return [pattern.piece for pattern in element.patterns if pattern.view == "sounds"]
