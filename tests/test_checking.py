@@ -439,7 +439,7 @@ def test_check_names_every_fault_with_path_and_line(tmp_path: Path) -> None:
     document = documents.real()
     document["metrics"][3]["quote"] = "不在此处"
     document["metrics"][11]["fold"] = 99
-    document["honours"][4]["ref"] = "7.7.7"
+    document["honours"][4]["ref"] = "1.7.7"
     document["glossary"][2]["term"] = "并无此词"
     file = documents.written(tmp_path / "spoilt.json", document)
     text = Path(file).read_text(encoding="utf-8")

@@ -147,7 +147,7 @@ def schema_text() -> str:
     """The knowledge file's JSON Schema, made from the model by msgspec."""
     text: Any = Annotated[str, msgspec.Meta(min_length=1)]
     name = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
-    passage = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    passage = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$")]
     number = Annotated[int, msgspec.Meta(ge=0)]
 
     def record(base: type, keep: tuple[str, ...] = (), **fixed: Any) -> Any:

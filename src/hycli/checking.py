@@ -9,15 +9,25 @@ from typing import Any, NamedTuple
 from hycli.report import LEAD, split_passages
 from hycli.tables import read_table
 
+#: Lists of records that can be judged one by one.
+_RECORDS = ("metrics", "honours", "glossary", "notes")
 _HEAD_PARTS = ("subject", "achievement")
+
+
+Steps = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
     """One thing that is wrong in a knowledge file."""
 
-    path: str  #: where: `metrics[3].quote`; `$` for the whole document
+    steps: Steps  #: where: keys and indexes from the document down
     message: str  #: what
     line: int | None = None  #: of the file, from 1; None until it is looked up
+
+    @property
+    def path(self) -> str:
+        """The steps as they are read: `metrics[3].quote`; `$` for the whole document."""
+        return "".join(map(_written, self.steps)).removeprefix(".") or "$"
 
 
 def schema_text() -> str:
@@ -25,31 +35,35 @@ def schema_text() -> str:
     return read_table("report.schema.json")
 
 
-def faults(document: Any) -> list[Fault]:  # any JSON value
-    """Name every fault of a decoded knowledge file, in no more than one pass a rule.
+def faults(document: Any) -> list[Fault]:
+    """Name every fault of a decoded knowledge file.
 
     Args:
         document: Whatever the JSON held.
 
     Returns:
-        The faults, in the file's order as far as a rule goes; empty for a valid file. The rules
-        of sense are tried on files of the right shape only.
+        Faults of shape, then those of sense; empty for a valid file. Sense is asked only of what
+        has the right shape.
     """
-    return list(_faults_of_shape(document)) or [fault for rule in RULES for fault in rule(document)]
+    found = list(_faults_of_shape(document))
+    if all(_in_record(fault) for fault in found):
+        sound = _without(document, found)
+        found += [fault for rule in RULES for fault in rule(sound)]
+    return found
 
 
-def line_of(text: str, path: str) -> int | None:
-    """The line of a JSON text on which the value at a fault's path begins.
+def line_of(text: str, steps: Steps) -> int | None:
+    """The line of a JSON text on which the value at a fault's place begins.
 
     Args:
         text: Valid JSON.
-        path: As in `Fault.path`.
+        steps: As in `Fault.steps`.
 
     Returns:
-        The line, from 1; None where the path leads nowhere.
+        The line, from 1; None where the steps lead nowhere.
     """
     position = _skip(text, 0)
-    for step in _steps(path):
+    for step in steps:
         found = _child(text, position, step)
         if found is None:
             return None
@@ -62,21 +76,34 @@ def _faults_of_shape(document: Any) -> Iterator[Fault]:
 
     # Masked, since a message should not repeat a whole record.
     validator = jsonschema_rs.validator_for(json.loads(schema_text()), mask="the value")
-    for error in validator.iter_errors(document):
-        yield Fault(_written(error.instance_path), error.message)
+    try:
+        for error in validator.iter_errors(document):
+            yield Fault(tuple(error.instance_path), error.message)
+    except UnicodeEncodeError:
+        yield Fault((), "a text holds half of a surrogate pair")
+    except ValueError:
+        yield Fault((), "it nests too deeply")
 
 
-def _written(steps: list[str | int]) -> str:
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
-    return path.removeprefix(".") or "$"
+def _in_record(fault: Fault) -> bool:
+    return len(fault.steps) > 1 and fault.steps[0] in _RECORDS
 
 
-def _steps(path: str) -> Iterator[str | int]:
-    for part in path.replace("[", ".[").split("."):
-        if part.startswith("["):
-            yield int(part[1:-1])
-        elif part and part != "$":
-            yield part
+def _without(document: Any, found: list[Fault]) -> Any:
+    """The document with nothing in place of each record that has a fault."""
+    if not found:
+        return document
+    sound = dict(document)
+    for name in _RECORDS:
+        bad = {fault.steps[1] for fault in found if fault.steps[0] == name}
+        sound[name] = [None if place in bad else each for place, each in enumerate(document[name])]
+    return sound
+
+
+def _written(step: str | int) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return f".{step}" if step.isidentifier() else f"[{json.dumps(step, ensure_ascii=False)}]"
 
 
 def _child(text: str, position: int, step: str | int) -> int | None:
@@ -117,47 +144,46 @@ def _passages(document: Any) -> dict[str, str]:
     }
 
 
-def _records(document: Any) -> Iterator[tuple[str, Any]]:
-    for name in ("metrics", "honours"):
+def _each(document: Any, *names: str) -> Iterator[tuple[Steps, Any]]:
+    """The records of some lists with their places, but for those that are left out."""
+    for name in names:
         for position, record in enumerate(document[name]):
-            yield f"{name}[{position}]", record
+            if record is not None:
+                yield (name, position), record
 
 
 def _sections_in_order(document: Any) -> Iterator[Fault]:
-    for position, section in enumerate(document["sections"]):
-        if section["number"] != position + 1:
-            message = f"section {position + 1} has the number {section['number']}"
-            yield Fault(f"sections[{position}].number", message)
+    for steps, section in _each(document, "sections"):
+        if section["number"] != int(steps[1]) + 1:
+            message = f"section {int(steps[1]) + 1} has the number {section['number']}"
+            yield Fault((*steps, "number"), message)
 
 
 def _ids_unique(document: Any) -> Iterator[Fault]:
-    sections = [
-        (f"sections[{position}]", section) for position, section in enumerate(document["sections"])
-    ]
-    for group in (sections, list(_records(document))):
-        seen: dict[str, str] = {}
-        for path, record in group:
-            first = seen.setdefault(record["id"], path)
-            if first != path:
-                yield Fault(f"{path}.id", f'"{record["id"]}" is the id of {first} too')
+    for names in (("sections",), ("metrics", "honours")):
+        seen: dict[str, Steps] = {}
+        for steps, record in _each(document, *names):
+            first = seen.setdefault(record["id"], steps)
+            if first != steps:
+                other = Fault(first, "").path
+                yield Fault((*steps, "id"), f'"{record["id"]}" is the id of {other} too')
 
 
 def _refs_and_quotes(document: Any) -> Iterator[Fault]:
     passages = _passages(document)
-    notes = [(f"notes[{position}]", note) for position, note in enumerate(document["notes"])]
-    for path, record in (*_records(document), *notes):
+    for steps, record in _each(document, "metrics", "honours", "notes"):
         ref = record["ref"]
         if ref not in passages:
-            yield Fault(f"{path}.ref", f'there is no passage "{ref}"')
+            yield Fault((*steps, "ref"), f'there is no passage "{ref}"')
         elif record["quote"] not in passages[ref]:
-            yield Fault(f"{path}.quote", f"passage {ref} does not hold it")
+            yield Fault((*steps, "quote"), f"passage {ref} does not hold it")
         if record.get("section") not in (None, int(ref.split(".")[0])):
-            yield Fault(f"{path}.section", f'passage "{ref}" is of another section')
+            yield Fault((*steps, "section"), f'passage "{ref}" is of another section')
 
 
 def _folds(document: Any) -> Iterator[Fault]:
     added = {"multiple": 0, "increase": 1}
-    for position, metric in enumerate(document["metrics"]):
+    for steps, metric in _each(document, "metrics"):
         kind, fold = metric["kind"], metric["fold"]
         if kind not in added:
             wrong = fold is not None
@@ -167,20 +193,21 @@ def _folds(document: Any) -> Iterator[Fault]:
             wrong = fold != right
             message = f"the fold of this {kind} is {right:g}"
         if wrong:
-            yield Fault(f"metrics[{position}].fold", message)
+            yield Fault((*steps, "fold"), message)
 
 
 def _terms(document: Any) -> Iterator[Fault]:
     texts = [document[name] for name in ("title", "subtitle", "kicker", "byline")]
     texts += [section[part] for section in document["sections"] for part in _HEAD_PARTS]
     article = "\n".join([*texts, *_passages(document).values()])
-    counts = Counter(entry["term"] for entry in document["glossary"])
-    for position, entry in enumerate(document["glossary"]):
+    entries = list(_each(document, "glossary"))
+    counts = Counter(entry["term"] for _, entry in entries)
+    for steps, entry in entries:
         term = entry["term"]
         if term not in article:
-            yield Fault(f"glossary[{position}].term", "the article does not hold it")
+            yield Fault((*steps, "term"), "the article does not hold it")
         if counts[term] > 1:
-            yield Fault(f"glossary[{position}].term", f'"{term}" stands {counts[term]} times')
+            yield Fault((*steps, "term"), f'"{term}" stands {counts[term]} times')
 
 
 def _readings(document: Any) -> Iterator[Fault]:
@@ -193,12 +220,10 @@ def _readings(document: Any) -> Iterator[Fault]:
     texts |= {f"0.{name}": document[name] for name in ("title", "subtitle", "kicker", "byline")}
     for ref, reading in (document.get("readings") or {}).items():
         if ref not in texts:
-            yield Fault("readings", f'there is no text "{ref}"')
+            yield Fault(("readings", ref), "there is no such text")
         elif len(reading.split()) != len(texts[ref]):
-            message = (
-                f'"{ref}" has {len(texts[ref])} characters and {len(reading.split())} readings'
-            )
-            yield Fault("readings", message)
+            message = f"{len(reading.split())} readings for {len(texts[ref])} characters"
+            yield Fault(("readings", ref), message)
 
 
 #: The rules of sense, each given a document of the right shape.

@@ -9,7 +9,7 @@ from hycli.search.engine import Filter, search
 from hycli.search.hits import Hit
 from hycli.suggestions import nearest
 
-_REF = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+_REF = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 
 
 def find(report: Report, name: str) -> Section | Passage | Metric | Honour:

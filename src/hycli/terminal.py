@@ -14,6 +14,7 @@ ColorChoice = Literal["auto", "always", "never"]
 DEFAULT_WIDTH = 80
 #: Narrower than this nothing can be laid out.
 MIN_WIDTH = 20
+MAX_WIDTH = 10_000
 
 # C0 but newline, DEL, C1, line and paragraph separators, bidirectional controls, zero-width
 # characters, the byte-order mark, lone surrogates and tag characters.
@@ -119,8 +120,8 @@ def _is_terminal(descriptor: int) -> bool:
 
 def _width(is_terminal: bool) -> int:  # noqa: FBT001
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return max(MIN_WIDTH, min(int(columns), 10_000))
+    if columns.isascii() and columns.isdecimal() and columns.strip("0"):
+        return max(MIN_WIDTH, min(MAX_WIDTH, int(columns[:6])))
     if is_terminal:
         try:
             return max(MIN_WIDTH, os.get_terminal_size(1).columns)

@@ -17,7 +17,15 @@ from hycli.errors import HycliError, Status, UsageError
 from hycli.terminal import Terminal, visible
 
 #: Each stands in the module of its name, which is imported when the command is called.
-COMMANDS = ("sections", "show", "metrics", "honours", "search", "check", "schema")
+COMMANDS = {
+    "sections": "List the eight sections.",
+    "show": "Show a section, a passage, a figure or an honour.",
+    "metrics": "List the figures, or those that a phrase finds.",
+    "honours": "List the honours, or those that a phrase finds.",
+    "search": "Find what you mean, however it is typed.",
+    "check": "Validate a knowledge file.",
+    "schema": "Print the knowledge file's JSON Schema.",
+}
 
 
 class Commands(typer.core.TyperGroup):
@@ -33,7 +41,7 @@ class Commands(typer.core.TyperGroup):
             return None
         function = getattr(import_module(f"hycli.cli.{cmd_name}"), cmd_name)
         alone = typer.Typer(**_SETTINGS, add_completion=False)
-        alone.command(cmd_name)(function)
+        alone.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
         return typer.main.get_command(alone)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]

@@ -35,7 +35,7 @@ def check(
     data = read(path)
     document = decode(data, path, strict=True)
     text = data.decode()
-    found = [each._replace(line=line_of(text, each.path)) for each in faults(document)]
+    found = [each._replace(line=line_of(text, each.steps)) for each in faults(document)]
     verdict = f"{len(found)} fault{'s'[: len(found) != 1]}" if found else "valid"
     sys.stderr.write(visible(f"hycli: {path}: {verdict}") + "\n")
     return Result("faults", [found], status=Status.REPORT if found else Status.OK)

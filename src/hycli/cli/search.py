@@ -7,8 +7,10 @@ import typer
 
 from hycli.cli.options import Kind, Result, SectionOption, reporting
 from hycli.cli.session import Session
+from hycli.errors import UsageError
 
 STANDARD_INPUT = "-"
+MOST = 100
 
 
 @reporting
@@ -31,7 +33,7 @@ def search(
     ] = None,
     min_score: Annotated[
         float,
-        typer.Option(min=0, max=100, metavar="SCORE", help="Only hits that score at least this."),
+        typer.Option(metavar="SCORE", help="Only hits that score at least this, 0 to 100."),
     ] = 0.0,
     exact: Annotated[
         bool,
@@ -54,6 +56,9 @@ def search(
     hycli search poverty alleviation --json
     printf '三千五百亿\\n湘江\\n' | hycli search - --format jsonl
     """
+    if not 0 <= min_score <= MOST:
+        message = f"--min-score is a number from 0 to {MOST}"
+        raise UsageError(message)
     report = session.report
     kinds = [each.value for each in kind or ()]
     phrases = _phrases(phrase)

@@ -80,7 +80,7 @@ class _Page:
             width=self.width,
             height=100,
             force_terminal=self.styled,
-            color_system="standard" if request.terminal.has_color(request.color) else None,
+            color_system="standard" if self.styled else None,
             no_color=not request.terminal.has_color(request.color),
             markup=False,
             emoji=False,

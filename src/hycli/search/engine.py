@@ -158,20 +158,35 @@ def _texts(index: Index, match: _Match) -> Iterator[_Candidate]:
             if alias.record:
                 yield _Candidate(line, alias.record, match.score, places, match)
         return
-    places = [(point.place, point.place + point.length) for point in match.chain]
-    yield _Candidate(match.line, None, match.score, places, match)
+    yield _Candidate(match.line, None, match.score, _places(index, match, match.chain), match)
+    words = [element.word for element in match.reading]
     for record, start, end in index.records[match.line]:
-        within = [each for each in places if start <= each[0] and each[1] <= end]
-        explained = _most(
+        inside = [
             point
             for point in match.points
             if start <= point.place
             and point.place + point.length <= end
             and point.record in (None, record)
-        )
-        score = round(min(match.score, 100 * explained / match.bits), 1)
-        if within and score >= 100 * THRESHOLD:
-            yield _Candidate(match.line, record, score, within, match)
+        ]
+        if _most(inside) < THRESHOLD * match.bits:
+            continue
+        gain, chain = align(inside, words)
+        score = round(min(match.score, 100 * gain / match.bits), 1)
+        if score >= 100 * THRESHOLD:
+            places = [(point.place, point.place + point.length) for point in chain]
+            yield _Candidate(match.line, record, score, places, match)
+
+
+def _places(index: Index, match: _Match, chain: Sequence[Point]) -> list[tuple[int, int]]:
+    """What a chain matched; where it is one run of the very words, wherever else they stand too."""
+    places = [(point.place, point.place + point.length) for point in chain]
+    literal = all(point.view == "characters" for point in chain)
+    if literal and all(before[1] == after[0] for before, after in pairwise(places)):
+        words = index.characters[places[0][0] : places[-1][1]]
+        start, end = index.starts[match.line], index.starts[match.line + 1]
+        found = index.places_between("characters", words, start, end)
+        return [(place, place + len(words)) for place in found]
+    return places
 
 
 def _ranked(index: Index, candidates: Iterable[_Candidate]) -> list[_Candidate]:

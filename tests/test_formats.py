@@ -1,0 +1,307 @@
+"""Every format says the same: what is printed parses back to the records."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import documents
+import pytest
+from run import Done, call, run, unescaped
+
+import hycli
+from hycli.output.columns import RECORDS
+
+Record = dict[str, Any]
+FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
+
+#: Arguments that bring some records, one and nothing, by command.
+CASES = {
+    "sections": ("sections", ["sections"], None, None),
+    "metrics": (
+        "metrics",
+        ["metrics"],
+        ["metrics", "--kind", "share", "--period", "2020"],
+        ["metrics", "--kind", "share", "--section", "6"],
+    ),
+    "metrics PHRASE": ("metrics", ["metrics", "企业"], ["metrics", "失业率"], ["metrics", "奥运会"]),
+    "chart": (
+        "chart",
+        ["metrics", "--chart"],
+        ["metrics", "--chart", "失业率", "2.1.8"],
+        ["metrics", "--chart", "--section", "8"],
+    ),
+    "honours": (
+        "honours",
+        ["honours"],
+        ["honours", "--recipient", "耒阳市"],
+        ["honours", "--recipient", "耒阳市", "--section", "1"],
+    ),
+    "search": (
+        "search",
+        ["search", "脱贫攻坚"],
+        ["search", "脱贫攻坚", "--limit", "1"],
+        ["search", "奥运会"],
+    ),
+    "show": ("show", ["show", "5.1.1", "grp-2020"], ["show", "0.1.1"], None),
+}
+SOME = [pytest.param(kind, some, id=name) for name, (kind, some, _, _) in CASES.items()]
+ONE = [
+    pytest.param(kind, one, id=name)
+    for name, (kind, _, one, _) in CASES.items()
+    if one and kind != "chart"
+]
+NOTHING = [
+    pytest.param(kind, nothing, id=name)
+    for name, (kind, _, _, nothing) in CASES.items()
+    if nothing
+]
+
+
+def from_tsv(done: Done, names: list[str]) -> list[Record]:
+    return [
+        dict(zip(names, map(unescaped, line.split("\t")), strict=True))
+        for line in done.text.split("\n")[:-1]
+    ]
+
+
+def from_csv(done: Done, names: list[str]) -> list[Record]:
+    header, *rows = csv.reader(io.StringIO(done.text, newline=""))
+    assert header == names
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def from_markdown(done: Done, names: list[str]) -> list[Record]:
+    def cells(line: str) -> list[str]:
+        assert line.startswith("| ")
+        assert line.endswith(" |")
+        parts = re.split(r"(?<!\\)(?:\\\\)* \| ", line[2:-2])
+        return [re.sub(r"\\(.)", r"\1", part).replace("<br>", "\n") for part in parts]
+
+    header, ruler, *rows = done.text.split("\n")[:-1]
+    assert cells(header) == names
+    assert set(cells(ruler)) == {"---"}
+    return [dict(zip(names, cells(row), strict=True)) for row in rows]
+
+
+def from_json(done: Done, names: list[str]) -> list[Record]:
+    return [each for each in done.json if list(each) == names]
+
+
+def from_jsonl(done: Done, names: list[str]) -> list[Record]:
+    return [
+        each for line in done.text.split("\n")[:-1] if list(each := json.loads(line)) == names
+    ]
+
+
+#: How each format is read; those without types bring every field as a string.
+READERS: dict[str, tuple[Callable[[Done, list[str]], list[Record]], bool]] = {
+    "tsv": (from_tsv, False),
+    "csv": (from_csv, False),
+    "md": (from_markdown, False),
+    "json": (from_json, True),
+    "jsonl": (from_jsonl, True),
+}
+
+
+def without_types(record: Record) -> dict[str, str]:
+    """The fields as strings: null is empty, a list is JSON."""
+    return {
+        name: ""
+        if value is None
+        else value
+        if isinstance(value, str)
+        else json.dumps(value, ensure_ascii=False)
+        for name, value in record.items()
+    }
+
+
+def names_of(kind: str) -> list[str]:
+    return [column.name for column in RECORDS[kind] if not column.on_request]
+
+
+@pytest.mark.parametrize("form", READERS)
+@pytest.mark.parametrize(("kind", "arguments"), [*SOME, *ONE])
+def test_what_is_printed_parses_back(kind: str, arguments: list[str], form: str) -> None:
+    """To the same records with the same fields in the same order, status 0."""
+    names = names_of(kind)
+    if kind == "show":  # of which JSON is the whole object: compare the lines
+        arguments = [*arguments, "--columns", ",".join(names)]
+        if form in ("json", "jsonl"):
+            return
+        records = [dict(zip(names, row, strict=True)) for row in call(*arguments).rows]
+    else:
+        records = call(*arguments, "--format", "json").json
+    assert records
+
+    done = call(*arguments, "--format", form)
+    read, typed = READERS[form]
+
+    assert (done.status, done.err) == (0, b"")
+    assert read(done, names) == (records if typed else [without_types(each) for each in records])
+
+
+def test_the_records_are_the_reports(report: hycli.Report) -> None:
+    """So that what the formats agree on is right."""
+    assert call("metrics", "--json").json == [each._asdict() for each in report.metrics]
+    assert call("honours", "--json").json == [each._asdict() for each in report.honours]
+    hits = [json.loads(json.dumps(each._asdict())) for each in report.search("脱贫攻坚")]
+    for hit in hits:
+        del hit["parts"]
+    assert call("search", "脱贫攻坚", "--json").json == hits
+
+
+@pytest.mark.parametrize(("kind", "arguments"), NOTHING)
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_has_a_form_too(kind: str, arguments: list[str], form: str) -> None:
+    """[] in JSON, the header in CSV, no line else; status 1 everywhere."""
+    done = call(*arguments, "--format", form)
+
+    expected = {"json": "[]\n", "csv": ",".join(names_of(kind)) + "\n"}.get(form, "")
+    assert (done.status, done.text) == (1, expected)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_chart_of_nothing_comparable_is_nothing(form: str) -> None:
+    """Figures are found, but none that can be drawn: status 1 as well."""
+    assert call("metrics", "失业率", "--chart", "-f", form).status == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_says_so_on_a_terminal_without_words_on_standard_output(form: str) -> None:
+    """A terminal gets the same nothing as a pipe."""
+    piped = call("search", "奥运会", "--format", form)
+    shown = call("search", "奥运会", "--format", form, terminal=True)
+
+    assert (piped.status, piped.out) == (shown.status, shown.out)
+
+
+@pytest.mark.parametrize(("kind", "arguments"), SOME)
+@pytest.mark.parametrize("form", READERS)
+def test_columns_are_picked_in_their_order(kind: str, arguments: list[str], form: str) -> None:
+    """In every format; a column may stand twice where lines have no names."""
+    if kind == "show" and form in ("json", "jsonl"):
+        pytest.skip("JSON of show has other keys")
+    names = names_of(kind)
+    picked = [names[-1], names[0]]
+
+    done = call(*arguments, "--columns", f"{picked[0]}, {picked[1]}", "--format", form)
+
+    read, _ = READERS[form]
+    assert done.status == 0
+    assert [list(record) for record in read(done, picked)] != []
+    assert {tuple(record) for record in read(done, picked)} == {tuple(picked)}
+
+
+@pytest.mark.parametrize(("kind", "arguments"), SOME)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_wrong_column_lists_the_right_ones(kind: str, arguments: list[str], form: str) -> None:
+    """Status 2 in every format, before anything is printed."""
+    done = call(*arguments, "--columns", "nonsense", "--format", form)
+
+    assert (done.status, done.out) == (2, b"")
+    assert "nonsense" in done.message
+    wanted = names_of(kind)
+    if kind == "show" and form in ("json", "jsonl"):
+        wanted = ["ref", "text", "metrics", "honours"]
+    for name in wanted:
+        assert name in done.message
+
+
+def test_columns_of_a_table_are_the_picked_ones() -> None:
+    """Under their names as headers."""
+    lines = call("metrics", "-f", "table", "--columns", "unit,id", width=80).lines
+
+    assert lines[0].split() == ["unit", "id"]
+    assert lines[2].split() == ["%", "lead-grp-growth"]
+
+
+def test_columns_of_show_in_json_are_keys_of_the_object() -> None:
+    """An object for one thing, with the keys in the order asked for."""
+    found = call("show", "5", "--json", "--columns", "passages,id").json
+
+    assert list(found) == ["passages", "id"]
+
+
+@pytest.mark.parametrize("arguments", [["--json"], ["-f", "json"], ["--format", "json"]])
+def test_json_has_a_short_option(arguments: list[str]) -> None:
+    """The same bytes."""
+    assert call("sections", *arguments).out == call("sections", "--format=json").out
+
+
+def test_machine_formats_are_utf_8_with_line_feeds() -> None:
+    """On a terminal's side as well, where only the table and TSV are made harmless."""
+    for form in READERS:
+        done = run("honours", "-f", form)
+        assert b"\r" not in done.out
+        assert "衡阳" in done.text
+        assert done.out.endswith(b"\n")
+        assert not done.out.startswith(b"\xef\xbb\xbf")
+
+
+def test_json_has_chinese_as_it_is() -> None:
+    """Nobody reads \\u8861."""
+    done = call("sections", "--json")
+
+    assert "把握发展机遇" in done.text
+    assert "\\u" not in done.text
+
+
+def test_json_lines_are_objects_a_line() -> None:
+    """As many lines as records."""
+    assert len(call("metrics", "-f", "jsonl").lines) == len(call("metrics", "--json").json)
+
+
+ODD = 'a\tb\nc\rd\\e"f,g|h*i_j`k<b>[l](m)#n&amp;~o~ \\t \\| “衡”。'
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> str:
+    """A report whose texts have everything in them that formats write with."""
+    return documents.written(tmp_path / "odd.json", documents.small(ODD))
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl"])
+@pytest.mark.parametrize("command", ["sections", "metrics", "honours"])
+def test_odd_texts_come_back_whole(odd: str, command: str, form: str) -> None:
+    """Tabs, newlines, quotes, commas and backslashes are escaped as the format has it."""
+    names = names_of(command)
+
+    (record,) = READERS[form][0](call("--report", odd, command, "-f", form), names)
+
+    assert [name for name, value in record.items() if value == ODD] == [
+        name
+        for name in names
+        if name
+        in "subject achievement subject_en achievement_en name name_en unit period baseline_period "
+        "quote recipient title title_en verb year".split()
+    ]
+
+
+def test_odd_texts_keep_a_line_a_record(odd: str) -> None:
+    """In TSV and JSON Lines whatever stands in them."""
+    for form in ("tsv", "jsonl"):
+        assert len(call("--report", odd, "metrics", "-f", form).text.split("\n")) == 2
+
+
+def test_markdown_escapes_what_would_be_markup(odd: str) -> None:
+    """A bar, a star or a tag in a text stays a bar, a star or a tag."""
+    done = call("--report", odd, "metrics", "-f", "md", "--columns", "quote,id")
+    header, ruler, *rows = done.text.split("\n")[:-1]
+
+    assert (header, ruler) == ("| quote | id |", "| --- | --- |")
+    assert len(rows) == 1
+    text = rows[0][2 : rows[0].rindex(" | ")].replace("<br>", "")
+    for char in "|*_`<[#&~":
+        assert re.search(rf"(?<!\\){re.escape(char)}", text) is None
+    assert "a\\tb<br>c\\rd" in rows[0]
+
+
+def test_csv_is_quoted_by_the_rules(odd: str) -> None:
+    """RFC 4180: quotes are doubled, a field with a comma or newline stands in quotes."""
+    done = call("--report", odd, "metrics", "-f", "csv", "--columns", "quote")
+
+    assert done.text == 'quote\n"' + ODD.replace('"', '""') + '"\n'

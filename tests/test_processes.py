@@ -1,0 +1,411 @@
+"""What only a process shows: pipes that close, full disks, interrupts, locales, inner faults."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+from run import HYCLI, PATIENCE, Done, environment, on_terminal, run
+
+#: Commands whose output goes different ways.
+WRITERS = {
+    "lines": ["honours"],
+    "a table": ["show", "5", "-f", "table"],
+    "json": ["metrics", "--json"],
+    "search": ["search", "全国"],
+    "schema": ["schema"],
+    "help": ["--help"],
+    "command help": ["search", "--help"],
+    "version": ["--version"],
+}
+
+
+def process(
+    *args: str | bytes,
+    stdout: int | IO[Any] = subprocess.PIPE,
+    stdin: int | IO[Any] = subprocess.DEVNULL,
+    env: Mapping[str, str] | None = None,
+) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [*HYCLI, *args],
+        stdin=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment(env),
+    )
+
+
+def ended(started: "subprocess.Popen[bytes]") -> Done:
+    out, err = started.communicate(timeout=PATIENCE)
+    done = Done(tuple(map(str, started.args)), started.returncode, out or b"", err)  # type: ignore[arg-type]
+    sys.stdout.write(done.described())
+    return done
+
+
+def through_shell(redirection: str, *args: str, env: Mapping[str, str] | None = None) -> Done:
+    """Run with a stream redirected as a shell does, closed ones included."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", *HYCLI, *args],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env=environment(env),
+        timeout=PATIENCE,
+    )
+    shown = Done((redirection, *args), done.returncode, done.stdout, done.stderr)
+    sys.stdout.write(shown.described())
+    return shown
+
+
+def one_line(done: Done) -> bool:
+    """Whether there is one line of hycli's own on standard error."""
+    return done.message.startswith("hycli: ") and done.message.count("\n") == 1
+
+
+# Output that cannot be written --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["", "unbuffered"])
+@pytest.mark.parametrize("arguments", WRITERS.values(), ids=WRITERS)
+def test_a_reader_that_went_away_ends_it_silently(
+    arguments: list[str], unbuffered: dict[str, str]
+) -> None:
+    """141, as a shell shows the death by SIGPIPE, and not a word."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    started = process(*arguments, stdout=writer, env=unbuffered)
+    os.close(writer)
+
+    done = ended(started)
+
+    assert (done.status, done.err) == (141, b"")
+
+
+def test_head_takes_a_line_and_leaves() -> None:
+    """More than a pipe holds is written, so the reader's leaving is noticed."""
+    started = process("search", "-", "--json", stdin=subprocess.PIPE)
+    assert started.stdin is not None
+    assert started.stdout is not None
+    started.stdin.write("全国\n".encode() * 200)
+    started.stdin.close()
+    started.stdin = None
+    first = started.stdout.readline()
+    started.stdout.close()
+    started.stdout = None
+
+    done = ended(started)
+
+    assert first == b"[\n"
+    assert (done.status, done.err) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("arguments", WRITERS.values(), ids=WRITERS)
+def test_a_full_disk_is_reported(arguments: list[str]) -> None:
+    """74 and one line."""
+    with Path("/dev/full").open("wb") as full:
+        done = ended(process(*arguments, stdout=full))
+
+    assert done.status == 74
+    assert one_line(done)
+    assert "No space left" in done.message
+
+
+@pytest.mark.parametrize("arguments", WRITERS.values(), ids=WRITERS)
+def test_a_closed_standard_output_is_reported(arguments: list[str]) -> None:
+    """74 and one line: what was asked for got lost."""
+    done = through_shell(">&-", *arguments)
+
+    assert done.status == 74
+    assert one_line(done)
+
+
+def test_a_reader_that_went_away_without_standard_error_is_silent_too() -> None:
+    """There is nowhere to complain, and nothing to."""
+    done = through_shell(">&- 2>&-", "sections")
+
+    assert (done.status, done.err) == (74, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["sections"], 0),
+        (["check"], 0),
+        (["search", "奥运会"], 1),
+        (["serch"], 2),
+        (["--report", "nowhere.json", "sections"], 3),
+        (["--help"], 0),
+        (["schema"], 0),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else None,
+)
+def test_a_closed_standard_error_changes_no_status(arguments: list[str], status: int) -> None:
+    """What would be said is not, that is all."""
+    assert through_shell("2>&-", *arguments).status == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["sections"], 0), (["search", "脱贫"], 0), (["check"], 0)]
+)
+def test_a_closed_standard_input_is_not_missed(arguments: list[str], status: int) -> None:
+    """Only `search -` reads it."""
+    done = through_shell("<&-", *arguments)
+
+    assert (done.status, b"Traceback" in done.err) == (status, False)
+
+
+def test_search_of_a_closed_standard_input_is_a_mistake() -> None:
+    """2 and one line."""
+    done = through_shell("<&-", "search", "-")
+
+    assert done.status == 2
+    assert one_line(done)
+
+
+# Interrupts ---------------------------------------------------------------------------------
+
+
+def test_an_interrupt_while_it_is_still_starting(tmp_path: Path) -> None:
+    """130 without a traceback, also in the middle of the imports."""
+    started = tmp_path / "started"
+    slow = tmp_path / "typer"
+    slow.mkdir()
+    (slow / "__init__.py").write_text(
+        f"import pathlib, time\npathlib.Path({str(started)!r}).touch()\ntime.sleep(60)\n",
+        encoding="utf-8",
+    )
+    paths = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    running = process("sections", env={"PYTHONPATH": paths})
+    deadline = time.monotonic() + PATIENCE
+    while not started.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+
+    done = ended(running)
+
+    assert (done.status, done.out, done.err) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("milliseconds", [20, 50, 100, 500])
+def test_an_interrupt_at_any_time(milliseconds: int) -> None:
+    """130 without a traceback of hycli's; earlier than that it is Python itself that starts."""
+    running = process("search", "-", stdin=subprocess.PIPE)
+    time.sleep(milliseconds / 1000)
+    running.send_signal(signal.SIGINT)
+
+    done = ended(running)
+
+    if done.status in (1, -signal.SIGINT):
+        assert b"hycli" not in done.err  # on a slow machine, before the guard's first line
+    else:
+        assert (done.status, done.err) == (130, b"")
+
+
+# Standard input -----------------------------------------------------------------------------
+
+
+def test_answers_come_as_the_lines_do() -> None:
+    """A phrase is answered before the next one is written."""
+    running = process("search", "-", "-n", "1", "-f", "jsonl", stdin=subprocess.PIPE)
+    assert running.stdin is not None
+    assert running.stdout is not None
+    for phrase in ("湘江", "脱贫"):
+        running.stdin.write(phrase.encode() + b"\n")
+        running.stdin.flush()
+        ready, _, _ = select.select([running.stdout], [], [], PATIENCE)
+        assert ready
+        assert phrase.encode() in running.stdout.readline()
+
+    assert ended(running).status == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_lines_may_be_in_either_encoding(encoding: str) -> None:
+    """UTF-8 with a mark or without, or GB 18030."""
+    done = run("search", "-", "-n", "1", stdin="脱贫攻坚\n湘江\n".encode(encoding))
+
+    assert done.status == 0
+    assert [row[0] for row in done.rows] == ["脱贫攻坚", "湘江"]
+
+
+def test_a_line_that_cannot_be_decoded_is_named() -> None:
+    """2, with its number."""
+    done = run("search", "-", stdin=b"\xff\xff\n")
+
+    assert done.status == 2
+    assert "line 1" in done.message
+
+
+def test_arguments_are_understood_in_gb_18030() -> None:
+    """As a shell with a Chinese code page passes them."""
+    plain = run("search", "脱贫攻坚", "--json")
+    other = run("search", "脱贫攻坚".encode("gb18030"), "--json")
+
+    assert other.status == 0
+    assert [hit["text"] for hit in other.json] == [hit["text"] for hit in plain.json]
+    assert other.json[0]["query"] == "脱贫攻坚"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["show"], "民生"),
+        (["metrics", "--section"], "民生"),
+        (["metrics", "--unit"], "亿元"),
+        (["honours", "--recipient"], "祁东县"),
+        (["metrics"], "贷款"),
+        (["honours"], "试点"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_every_argument_is_understood_in_gb_18030(arguments: list[str], word: str) -> None:
+    """Not the phrase of `search` alone."""
+    other = run(*arguments, word.encode("gb18030"))
+
+    assert other.status == 0
+    assert other.out == run(*arguments, word).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["search"], ["metrics"], ["honours"], ["show"], ["metrics", "--section"]],
+    ids=" ".join,
+)
+def test_an_argument_that_cannot_be_decoded_is_a_mistake(arguments: list[str]) -> None:
+    """2 and one line, which shows the bytes."""
+    done = run(*arguments, b"\xff\xff")
+
+    assert (done.status, done.out) == (2, b"")
+    assert one_line(done)
+
+
+# Locales ------------------------------------------------------------------------------------
+
+LOCALES = {
+    "C": {"LC_ALL": "C"},
+    "POSIX": {"LC_ALL": "POSIX"},
+    "unknown": {"LC_ALL": "xx_YY.nothing"},
+    "C without UTF-8 mode": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "streams in ASCII": {"PYTHONIOENCODING": "ascii"},
+    "streams in cp437": {"PYTHONIOENCODING": "cp437"},
+    "streams in UTF-16": {"PYTHONIOENCODING": "utf-16"},
+    "strict streams": {"PYTHONIOENCODING": "ascii:strict"},
+}
+
+
+@pytest.mark.parametrize("env", LOCALES.values(), ids=LOCALES)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "脱贫功坚"],
+        ["search", "脱贫功坚", "--json"],
+        ["show", "民生", "-f", "table"],
+        ["honours", "--recipient", "祁东县"],
+        ["metrics", "--unit", "亿元", "-f", "csv"],
+        ["--help"],
+    ],
+    ids=" ".join,
+)
+def test_every_locale_gets_the_same_bytes(arguments: list[str], env: dict[str, str]) -> None:
+    """UTF-8 with line feeds, and the same status."""
+    plain, other = run(*arguments), run(*arguments, env=env)
+
+    assert (other.status, other.out, other.err) == (plain.status, plain.out, b"")
+
+
+@pytest.mark.parametrize("env", LOCALES.values(), ids=LOCALES)
+def test_every_locale_gets_messages(env: dict[str, str]) -> None:
+    """One line with status 2 or 3, whatever can be encoded."""
+    for arguments, status in ((["show", "海港"], 2), (["--report", "无.json", "sections"], 3)):
+        done = run(*arguments, env=env)
+        assert done.status == status
+        assert done.err.count(b"\n") >= 1
+        assert b"Traceback" not in done.err
+
+
+def test_the_same_command_prints_the_same_bytes() -> None:
+    """Whatever order a set has this time."""
+    outs = {
+        run("search", "全国", "创新", "-n", "100", env={"PYTHONHASHSEED": seed}).out
+        for seed in ("0", "1", "2")
+    }
+
+    assert len(outs) == 1
+
+
+def test_it_runs_in_any_folder(tmp_path: Path) -> None:
+    """Also where files lie that are called like modules."""
+    for name in ("json", "re", "typer", "rich", "hycli"):
+        (tmp_path / f"{name}.txt").write_text("", encoding="utf-8")
+
+    assert run("sections", cwd=tmp_path).out == run("sections").out
+
+
+# Faults of hycli itself ---------------------------------------------------------------------
+
+
+def broken(folder: Path, module: str, error: str) -> dict[str, str]:
+    """An environment in which a module that hycli needs raises an error when it is imported."""
+    (folder / f"{module}.py").write_text(f"raise {error}\n", encoding="utf-8")
+    return {"PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])}
+
+
+@pytest.mark.parametrize("module", ["typer", "rich"])
+@pytest.mark.parametrize("error", ["RuntimeError('broken')", "ImportError('broken')", "OSError(5)"])
+def test_a_fault_of_its_own_is_status_70(tmp_path: Path, module: str, error: str) -> None:
+    """One line that names it: a broken installation must not look like nothing found."""
+    done = run("sections", "-f", "table", env=broken(tmp_path, module, error))
+
+    assert (done.status, done.out) == (70, b"")
+    assert one_line(done)
+    assert error.split("(")[0] in done.message
+    assert "HYCLI_DEBUG=1" in done.message
+
+
+def test_a_traceback_is_shown_on_request_only(tmp_path: Path) -> None:
+    """HYCLI_DEBUG=1 adds it."""
+    env = broken(tmp_path, "rich", "RuntimeError('broken')")
+
+    assert b"Traceback" not in run("sections", "-f", "table", env=env).err
+    done = run("sections", "-f", "table", env=env | {"HYCLI_DEBUG": "1"})
+    assert done.status == 70
+    assert "Traceback" in done.message
+    assert "RuntimeError: broken" in done.message
+
+
+def test_the_words_of_a_fault_are_printed_harmlessly(tmp_path: Path) -> None:
+    """They may come from anywhere."""
+    env = broken(tmp_path, "rich", r"RuntimeError('a\x1b[31mb\u202ec')")
+
+    done = run("sections", "-f", "table", env=env)
+
+    assert done.status == 70
+    assert "\x1b" not in done.message
+    assert "\u202e" not in done.message
+
+
+def test_a_module_that_is_missing_is_told(tmp_path: Path) -> None:
+    """70 as well, and the module's name."""
+    env = broken(tmp_path, "rich", "ModuleNotFoundError(\"No module named 'rich'\")")
+
+    assert "rich" in run("sections", "-f", "table", env=env).message
+
+
+# Terminals ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "ascii"])
+def test_a_terminals_own_encoding_is_used_if_it_has_chinese(encoding: str) -> None:
+    """Else UTF-8."""
+    done = on_terminal("sections", env={"PYTHONIOENCODING": encoding, "NO_COLOR": "1"})
+    expected = "utf-8" if encoding == "ascii" else encoding
+
+    assert done.status == 0
+    assert "保障改善民生" in done.out.decode(expected)

@@ -1,0 +1,402 @@
+"""What a terminal shows: colours where they are wanted, lines that fit, and nothing harmful."""
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import documents
+import pytest
+from rich.cells import cell_len
+from run import Done, call, on_terminal, run
+
+import hycli
+
+REPORT = hycli.load()
+COLOR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|9[0-7]|38;|48;)[0-9;]*m")
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+
+# Colour -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "env", "terminal", "colored"),
+    [
+        (None, {}, True, True),
+        (None, {}, False, False),
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("always", {}, False, True),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("always", {"TERM": "dumb"}, True, True),
+        ("never", {}, True, False),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+        ("never", {"CLICOLOR_FORCE": "1"}, False, False),
+        (None, {"NO_COLOR": "1"}, True, False),
+        (None, {"NO_COLOR": "0"}, True, False),
+        (None, {"NO_COLOR": ""}, True, True),
+        (None, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        (None, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1"}, False, False),
+        (None, {"NO_COLOR": "", "FORCE_COLOR": "1"}, False, True),
+        (None, {"FORCE_COLOR": "1"}, False, True),
+        (None, {"FORCE_COLOR": "0"}, False, True),
+        (None, {"FORCE_COLOR": ""}, False, False),
+        (None, {"CLICOLOR_FORCE": "1"}, False, True),
+        (None, {"CLICOLOR_FORCE": ""}, False, False),
+        (None, {"CLICOLOR": "1"}, False, False),
+        (None, {"TERM": "dumb"}, True, False),
+        (None, {"TERM": "dumb", "FORCE_COLOR": "1"}, True, True),
+        (None, {"TTY_COMPATIBLE": "1"}, False, False),
+        (None, {"COLORTERM": "truecolor"}, False, False),
+    ],
+)
+def test_colour_by_precedence(
+    option: str | None, env: dict[str, str], terminal: bool, colored: bool  # noqa: FBT001
+) -> None:
+    """--color over NO_COLOR over FORCE_COLOR and CLICOLOR_FORCE over being a terminal."""
+    arguments = ["metrics", "失业率", "-f", "table"]
+    arguments += ["--color", option] if option else []
+
+    done = call(*arguments, terminal=terminal, env=env)
+
+    assert bool(COLOR.search(done.text)) is colored
+
+
+@pytest.mark.parametrize(
+    ("env", "colored"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+    ids=str,
+)
+def test_colour_on_a_real_terminal(env: dict[str, str], colored: bool) -> None:  # noqa: FBT001
+    """The process asks its environment."""
+    assert bool(COLOR.search(on_terminal("sections", env=env).text)) is colored
+
+
+@pytest.mark.parametrize(
+    ("env", "colored"), [({}, False), ({"FORCE_COLOR": "1"}, True)], ids=str
+)
+def test_colour_in_a_real_pipe(env: dict[str, str], colored: bool) -> None:  # noqa: FBT001
+    """Forced, a table is coloured; its width is the same."""
+    done = run("sections", "-f", "table", env=env)
+
+    assert bool(COLOR.search(done.text)) is colored
+    assert [line.rstrip() for line in done.lines] == run("sections", "-f", "table").lines
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "md"])
+def test_machine_formats_are_never_coloured(form: str) -> None:
+    """Not even if asked: a reader would have to take the colours out again."""
+    done = call("search", "脱贫", "-f", form, "--color", "always", terminal=True)
+
+    assert "\x1b" not in done.text
+
+
+@pytest.mark.parametrize(
+    ("env", "arguments"),
+    [
+        pytest.param({}, [], id="colour"),
+        pytest.param({"NO_COLOR": "1"}, [], id="NO_COLOR"),
+        pytest.param({"TERM": "dumb"}, [], id="TERM=dumb"),
+        pytest.param({}, ["--color", "never"], id="never"),
+    ],
+)
+@pytest.mark.parametrize("width", [80, 40])
+def test_matches_stand_out(env: dict[str, str], arguments: list[str], width: int) -> None:
+    """In reverse, or where nothing can be styled in brackets; always around what matched."""
+    done = call("search", "湘江", "洪峰", *arguments, width=width, terminal=True, env=env)
+    text = done.text.replace("\n", "").replace(" ", "")
+
+    reversed_ = re.findall(r"\x1b\[[0-9;]*7[0-9;]*m(.+?)\x1b\[0m", text)
+    marked = [*reversed_, *re.findall("【(.+?)】", text)]
+    assert "湘江" in marked
+    assert "洪峰" in marked
+
+
+def test_matches_in_a_piped_table_stand_in_brackets() -> None:
+    """Without an escape."""
+    done = run("search", "脱贫攻坚", "-f", "table")
+
+    assert "【脱贫攻坚】" in done.text
+    assert "\x1b" not in done.text
+
+
+# Width --------------------------------------------------------------------------------------
+
+VIEWS = {
+    "sections": (["sections"], ["subject", "achievement"]),
+    "metrics": (["metrics"], ["name", "quote"]),
+    "chart": (["metrics", "--chart"], []),
+    "honours": (["honours"], ["recipient", "title"]),
+    "search": (["search", "全国", "--limit", "100"], ["text"]),
+    "search with reasons": (["search", "脱贫功坚", "--explain"], ["text"]),
+    "show a section": (["show", "3"], ["text"]),
+    "show the lead": (["show", "0"], ["text"]),
+    "show a metric": (["show", "poverty-population"], ["text"]),
+    "show an honour": (["show", "hengyang-county-civilisation-pilot"], ["text"]),
+    "columns": (["metrics", "--columns", "id,name,quote"], ["id", "name", "quote"]),
+    "one column": (["honours", "--columns", "title_en"], ["title_en"]),
+    "every column": (["honours", "--columns", "id,ref,recipient,title,title_en,quote"], []),
+}
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 59, 40, 24, 20])
+@pytest.mark.parametrize(("arguments", "fields"), VIEWS.values(), ids=VIEWS)
+def test_lines_fit_and_nothing_is_lost(arguments: list[str], fields: list[str], width: int) -> None:
+    """At any width no line is wider than the terminal and every character is there."""
+    done = call(*arguments, "-f", "table", terminal=True, width=width, env={"TERM": "xterm"})
+    columns = [] if "--columns" in arguments else ["--columns", ",".join(fields)]
+    asked = [each for each in arguments if each != "--explain"]
+    rows = call(*asked, "-f", "tsv", *columns).rows if fields else []
+    printed = Counter(re.sub(r"\s", "", done.plain))
+    wanted = Counter(re.sub(r"\s", "", "".join(text for row in rows for text in row)))
+
+    assert done.status == 0
+    assert [line for line in done.lines if cell_len(line) > width] == []
+    assert wanted - printed == Counter()
+
+
+@pytest.mark.parametrize(("arguments", "fields"), VIEWS.values(), ids=VIEWS)
+def test_no_line_of_a_piped_table_ends_with_blanks(arguments: list[str], fields: list[str]) -> None:
+    """Padding is for what follows; nothing does."""
+    lines = call(*arguments, "-f", "table").lines
+
+    assert fields is not None
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("width", [40, 20])
+@pytest.mark.parametrize("field", ["id", "name", "name_en", "quote"])
+def test_narrow_blocks_hold_each_text_in_one_piece(field: str, width: int) -> None:
+    """Below 60 cells a text stands by itself, so it can be read from line to line."""
+    done = call("metrics", "--columns", field, "-f", "table", terminal=True, width=width)
+    flat = re.sub(r"\s", "", done.plain)
+
+    for metric in REPORT.metrics:
+        assert re.sub(r"\s", "", getattr(metric, field)) in flat
+
+
+@pytest.mark.parametrize("columns", [120, 80, 60, 40, 20])
+@pytest.mark.parametrize(
+    "arguments", [["search", "脱贫功坚"], ["show", "5.1.1"], ["sections"]], ids=" ".join
+)
+def test_a_real_terminals_width_is_kept(arguments: list[str], columns: int) -> None:
+    """The process asks the terminal."""
+    done = on_terminal(*arguments, columns=columns)
+
+    assert done.status == 0
+    assert [line for line in done.lines if cell_len(line) > columns] == []
+    assert any(cell_len(line) > columns * 2 // 3 for line in done.lines)
+
+
+@pytest.mark.parametrize(("columns", "width"), [(None, 80), (120, 120), (40, 40), (20, 20)])
+def test_a_table_in_a_pipe_takes_its_width_from_columns(columns: int | None, width: int) -> None:
+    """Else 80; it is folded, never cut."""
+    done = run("search", "脱贫攻坚", "-f", "table", columns=columns)
+
+    assert max(map(cell_len, done.lines)) <= width
+    assert max(map(cell_len, done.lines)) > width * 3 // 4
+    assert re.search("(?<!…)…(?!…)", re.sub(r"\s", "", done.text)) is None
+
+
+@pytest.mark.parametrize("columns", ["0", "-5", "wide", "", "1e3", "٣", "9" * 5000, "1"])
+def test_columns_may_be_nonsense(columns: str) -> None:
+    """Then it does not count, or as the narrowest that can be laid out."""
+    done = run("sections", "-f", "table", env={"COLUMNS": columns})
+
+    assert done.status == 0
+    assert len(done.lines) > 8
+
+
+def test_chinese_is_aligned() -> None:
+    """Columns begin at the same cell in every row, wide characters counted as two."""
+    lines = call("honours", "-f", "table", "--columns", "ref,recipient,verb", width=100).lines
+    starts = {
+        cell_len(line[: line.rindex("  ") + 2])
+        for line in lines
+        if line.endswith(("获评", "荣获", "获批", "推介", "跻身"))
+    }
+
+    assert len(starts) == 1
+
+
+def test_lines_are_broken_as_print_does() -> None:
+    """No line begins with closing punctuation or ends with an opening one; numbers stay whole."""
+    lines = call("show", "2", "-f", "table", width=46, terminal=True, env={"TERM": "dumb"}).lines
+    texts = [line.strip() for line in lines if line.strip()]
+
+    assert [text for text in texts if text[0] in "，。、；：？！”’）》%"] == []
+    assert [text for text in texts if text[-1] in "“‘（《"] == []
+    for number in ("3500亿元", "65.6%", "12.6:33.5:44", "2015年"):
+        assert number[:-2] in "\n".join(texts)
+
+
+# Hostile text -------------------------------------------------------------------------------
+
+HOSTILE = {
+    "ESC": "红\x1b[31m豆",
+    "OSC 8": "红\x1b]8;;http://x\x1b\\豆\x1b]8;;\x1b\\",
+    "title": "红\x1b]0;owned\x07豆",
+    "C1 CSI": "红\x9b31m豆",
+    "C1 OSC": "红\x9d0;owned\x9c豆",
+    "NUL": "红\x00豆",
+    "BEL, BS, DEL": "红\x07\x08\x7f豆",
+    "CR": "红\r豆",
+    "CR LF": "红\r\n豆",
+    "VT, FF": "红\x0b\x0c豆",
+    "tab": "红\t豆",
+    "bidi override": "红\u202e豆\u202c",
+    "bidi isolate": "红\u2066豆\u2069",
+    "marks of direction": "红\u200e\u200f\u061c豆",
+    "zero width": "红\u200b\u200d\u2060\ufeff豆",
+    "line separator": "红\u2028\u2029豆",
+    "next line": "红\x85豆",
+    "tags": "红\U000e0041\U000e007f豆",
+    "Rich markup": "红[bold red]豆[/] [link=http://x]y[/link] [/x]",
+    "emoji code": "红:smile:豆",
+    "style brackets": "红[豆]\\[x]",
+    "lone surrogate": "红\ud800豆",
+    "low surrogate": "红\udcff豆",
+}
+#: What no terminal may get: controls but newline, separators, direction and invisible format.
+HARMFUL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+#: The same without what is invisible but does nothing, which JSON may hold as it is.
+DRIVING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def hostile_report(folder: Path, text: str) -> str:
+    return documents.written(folder / "hostile.json", documents.small(f"{text}生南国。"))
+
+
+COMMANDS = [
+    ["sections"],
+    ["show", "1"],
+    ["show", "0"],
+    ["show", "a-metric"],
+    ["show", "an-honour"],
+    ["metrics"],
+    ["metrics", "--chart"],
+    ["honours"],
+    ["search", "南国"],
+    ["search", "南国", "--explain"],
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("form", ["table", "md", "tsv"])
+def test_a_terminal_gets_nothing_harmful(
+    tmp_path: Path, text: str, command: list[str], form: str
+) -> None:
+    """What would drive it is shown instead, in every format for people."""
+    file = hostile_report(tmp_path, text)
+
+    for width in (80, 30):
+        done = call(
+            "--report", file, *command, "-f", form, terminal=True, width=width, env={"TERM": "dumb"}
+        )
+        assert done.status == 0
+        assert HARMFUL.search(done.text.replace("\t", "") if form == "tsv" else done.text) is None
+        if form == "table":
+            assert [line for line in done.lines if cell_len(line) > width] == []
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_styled_tables_have_no_escapes_but_their_own(tmp_path: Path, text: str) -> None:
+    """With colours on, what is left without them is as harmless."""
+    file = hostile_report(tmp_path, text)
+
+    done = call("--report", file, "search", "南国", terminal=True, env={"TERM": "xterm"})
+
+    assert "\x1b[" in done.text
+    assert HARMFUL.search(STYLE.sub("", done.text)) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
+def test_json_keeps_the_value(tmp_path: Path, text: str, terminal: bool) -> None:  # noqa: FBT001
+    """And is as harmless to a terminal: controls are written as escapes."""
+    file = hostile_report(tmp_path, text)
+
+    for command, get in ((["metrics"], "quote"), (["search", "南国", "--kind", "metric"], "text")):
+        done = call("--report", file, *command, "--json", terminal=terminal)
+        assert done.json[0][get] == f"{text}生南国。"
+        assert DRIVING.search(done.text) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_pipe_gets_the_value(tmp_path: Path, text: str) -> None:
+    """TSV in a pipe keeps what can be written, but for what its lines are made of."""
+    if any(unicodedata.category(char) == "Cs" for char in text):
+        pytest.skip("UTF-8 has no lone surrogates")
+    file = hostile_report(tmp_path, text)
+
+    rows = call("--report", file, "metrics", "--columns", "quote").text.split("\n")
+
+    assert len(rows) == 2
+    assert rows[0].replace("\\t", "\t").replace("\\r", "\r").replace("\\n", "\n").replace(
+        "\\\\", "\\"
+    ) == f"{text}生南国。"
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "{}"],
+        ["{}"],
+        ["metrics", "--section", "{}"],
+        ["metrics", "--unit", "{}"],
+        ["metrics", "--columns", "{}"],
+        ["honours", "--recipient", "{}"],
+        ["metrics", "--{}"],
+        ["metrics", "-f", "{}"],
+        ["--report", "/nowhere/{}", "sections"],
+        ["check", "/nowhere/{}"],
+    ],
+    ids=" ".join,
+)
+def test_messages_repeat_arguments_harmlessly(arguments: list[str], text: str) -> None:
+    """One line, whatever was typed."""
+    done = call(*[each.replace("{}", text) for each in arguments])
+
+    assert done.status in (2, 3)
+    assert HARMFUL.search(done.message) is None
+    assert done.message.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_messages_repeat_a_reports_words_harmlessly(tmp_path: Path, text: str) -> None:
+    """Faults name ids, units and keys of the file."""
+    document = documents.small(text)
+    document["metrics"][0]["ref"] = "9.9.9"
+    document["readings"] = {f"{text}": "hong dou"}
+    file = documents.written(tmp_path / "hostile.json", document)
+    twice = tmp_path / "twice.json"
+    key = json.dumps(text)
+    twice.write_text(f"{{{key}: 1, {key}: 2}}", encoding="utf-8")
+
+    done: Done
+    for done in (
+        call("--report", file, "metrics"),
+        call("check", file, terminal=True, env={"TERM": "dumb"}),
+        call("check", file, "-f", "md"),
+        call("--report", str(twice), "metrics"),
+    ):
+        assert done.status == 3
+        assert HARMFUL.search(done.message + done.text) is None
+        assert done.message.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_the_question_is_printed_harmlessly(text: str) -> None:
+    """A hit repeats the phrase in its query."""
+    done = call("search", f"脱贫攻坚 {text}", "-f", "md", "--min-score", "0", terminal=True)
+
+    assert done.status in (0, 1)
+    assert HARMFUL.search(done.text) is None
