@@ -1,5 +1,7 @@
 """What several tests need."""
 
+import os
+
 import pytest
 
 import hycli
@@ -9,3 +11,7 @@ import hycli
 def report() -> hycli.Report:
     """The bundled report."""
     return hycli.load()
+
+
+# A developer's own report must not be tested instead of the bundled one.
+os.environ.pop("HYCLI_REPORT", None)

@@ -398,5 +398,45 @@ def test_the_question_is_printed_harmlessly(text: str) -> None:
     """A hit repeats the phrase in its query."""
     done = call("search", f"脱贫攻坚 {text}", "-f", "md", "--min-score", "0", terminal=True)
 
-    assert done.status in (0, 1)
+    assert done.status in (0, 1, 2)
     assert HARMFUL.search(done.text) is None
+
+
+# Pager --------------------------------------------------------------------------------------
+
+
+def pager(folder: Path) -> dict[str, str]:
+    """An environment with a pager that says that it was there."""
+    program = folder / "pager"
+    program.write_text("#!/bin/sh\necho PAGED\ncat\n", encoding="utf-8")
+    program.chmod(0o755)
+    return {"PAGER": str(program)}
+
+
+def test_there_is_no_pager_unless_it_is_asked_for(tmp_path: Path) -> None:
+    """Output on a terminal goes through PAGER with --pager only, in a pipe never."""
+    env = pager(tmp_path)
+
+    assert "PAGED" not in on_terminal("sections", env=env).text
+    assert on_terminal("sections", "--pager", env=env).lines[0] == "PAGED"
+    assert "PAGED" not in run("sections", "--pager", env=env).text
+
+
+@pytest.mark.parametrize("name", ["/nowhere/pager", "  ", "'", "false"])
+def test_a_pager_that_does_not_work_is_told(name: str) -> None:
+    """Or what it was to show is shown; it is no fault of hycli's."""
+    done = on_terminal("sections", "--pager", env={"PAGER": name})
+
+    assert done.status in (0, 2)
+    assert "internal" not in done.message
+
+
+def test_a_pager_that_is_left_early_is_no_fault(tmp_path: Path) -> None:
+    """Reading three lines is enough for some."""
+    program = tmp_path / "pager"
+    program.write_text("#!/bin/sh\nread line\n", encoding="utf-8")
+    program.chmod(0o755)
+
+    done = on_terminal("show", *"12345678", "--pager", env={"PAGER": str(program)})
+
+    assert (done.status, done.err) == (0, b"")

@@ -17,7 +17,8 @@ class Point(NamedTuple):
     element: int  #: position in the phrase
     place: int  #: position in the index's views
     length: int  #: characters matched there
-    gain: float  #: bits
+    gain: float  #: bits that it brings
+    of: float  #: bits that it would bring at best: what the element says, read in this view
     view: str
     record: str | None = None  #: the metric or honour whose other name was matched
 
@@ -27,10 +28,10 @@ class Point(NamedTuple):
 #: line; for a character typed twice; for each doubling of the distance; the same between words
 #: that the phrase keeps apart.
 SUBSTITUTION = 3.0
-GAP = 0.7
-BACKWARD = 2.0
+GAP = 1.2
+BACKWARD = 3.0
 DOUBLED = 6.0
-DISTANCE = 0.8
+DISTANCE = 1.0
 WORD_DISTANCE = 0.5
 
 _NEVER = 99.0

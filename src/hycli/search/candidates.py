@@ -52,11 +52,11 @@ def points_by_line(reading: Reading, index: Index) -> dict[int, list[Point]]:
 def _points(element: Element, position: int, index: Index, start: int, end: int) -> Iterator[Point]:
     """Where an element's patterns are between two places, the best pattern for each place."""
     seen = set()
-    for view, piece, gain, label in element.patterns:
+    for view, piece, gain, of, label in element.patterns:
         for place in index.places_between(view, piece, start, end):
             if place not in seen:
                 seen.add(place)
-                yield Point(position, place, 1, gain, label)
+                yield Point(position, place, 1, gain, of, label)
 
 
 def _known_by_line(element: Element, position: int, index: Index) -> dict[int, list[Point]]:
@@ -97,7 +97,7 @@ def _bound(reading: Reading, known: list[dict[int, list[Point]]], index: Index, 
         if line in lines:
             total += max(point.gain for point in lines[line])
             continue
-        for view, piece, gain, _ in element.patterns:
+        for view, piece, gain, _, _ in element.patterns:
             text = views.get(view)
             if text is None:
                 text = views[view] = getattr(index, view)[start:end]

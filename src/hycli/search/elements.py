@@ -3,7 +3,7 @@
 A `Reading` is one way to understand a phrase: its elements in order. The engine tries them all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hycli.search.alignment import Point
@@ -63,6 +63,7 @@ class Pattern(NamedTuple):
     view: str  #: of the index
     piece: str
     gain: float
+    of: float  #: what the element says, read in this view
     label: str  #: one of `VIEWS`
 
 
@@ -150,7 +151,7 @@ def exact_reading(phrase: str, index: Index) -> Reading:
     """A phrase as its characters and nothing else, width, case and script aside."""
     return tuple(
         [
-            Element(char, word, bits, [Pattern("characters", char, bits, "characters")])
+            Element(char, word, bits, [Pattern("characters", char, bits, bits, "characters")])
             for word, text in enumerate(checked(phrase).split())
             for char in compress(fold(text))
             for bits in [index.information("characters", char)]
@@ -197,18 +198,21 @@ class _Maker:
             bits *= FILLER_SHARE
         others = [
             pattern._replace(label="homophone" if pattern.label == "pinyin" else pattern.label)
-            for syllable in readings(char) or digit_reading(char)
-            for pattern in self._read(syllable, HOMOPHONE_LOSS, SOUND_LOSS)
+            for rank, syllable in enumerate(readings(char) or digit_reading(char))
+            for rare in [OTHER_READING_LOSS if rank else 0.0]
+            for pattern in self._read(syllable, HOMOPHONE_LOSS + rare, SOUND_LOSS + rare)
         ]
         others += [self._other(other, LOOKALIKE_LOSS, "lookalike") for other in lookalikes(char)]
-        patterns = [Pattern("characters", char, bits, "characters")]
-        return Element(char, word, bits, patterns + _capped(others, bits - _LEAST_LOSS))
+        patterns = [Pattern("characters", char, bits, bits, "characters")]
+        return Element(char, word, bits, patterns + _capped(others, bits, _LEAST_LOSS))
 
     def _syllable(self, word: int, piece: str) -> Element:
         index = self.index
         if piece not in syllables():
             bits = index.information("initials", piece[0])
-            return Element(piece, word, bits, [Pattern("initials", piece[0], bits, "initials")])
+            return Element(
+                piece, word, bits, [Pattern("initials", piece[0], bits, bits, "initials")]
+            )
         bits = index.information("syllables", index.code(piece))
         return Element(piece, word, bits, _capped(self._read(piece, 0.0, PINYIN_SOUND_LOSS), bits))
 
@@ -219,24 +223,26 @@ class _Maker:
             ("syllables", index.code(syllable), loss, "pinyin"),
             ("sounds", index.sound_code(sound(syllable)), sound_loss, "sound"),
         ):
-            yield Pattern(view, code, index.information(view, code) - less, label)
+            bits = index.information(view, code)
+            yield Pattern(view, code, bits - less, bits, label)
         for char in also_read(syllable):
             yield self._other(char, loss + OTHER_READING_LOSS, "pinyin")
 
     def _other(self, char: str, loss: float, label: str) -> Pattern:
-        gain = self.index.information("characters", char) - loss
-        return Pattern("characters", char, gain if char in self.index.alphabet else 0.0, label)
+        bits = self.index.information("characters", char)
+        gain = bits - loss if char in self.index.alphabet else 0.0
+        return Pattern("characters", char, gain, bits, label)
 
     def _initials(self, word: int, letters: str) -> Element:
         index = self.index
         each = [index.information("initials", letter) for letter in letters]
         bits = sum(each)
         places = index.places("initials", letters)
-        points = [Point(0, place, len(letters), bits, "initials") for place in places]
+        points = [Point(0, place, len(letters), bits, bits, "initials") for place in places]
         if not points and len(letters) >= SHORTEST_INITIALS_WITH_SLIP:
             for place, wrong in _with_one_wrong(index.initials, letters):
                 gain = bits - each[wrong] - INITIAL_SLIP
-                points.append(Point(0, place, len(letters), gain, "initials"))
+                points.append(Point(0, place, len(letters), gain, bits, "initials"))
         return Element(letters, word, bits, points=points)
 
     def _number(self, token: Token) -> Element:
@@ -247,18 +253,23 @@ class _Maker:
                 if percent or not number.percent:
                     alike = whole and percent == number.percent
                     gain = NUMBER_BITS if alike else NUMBER_BITS * BARE_SHARE
-                    points.append(Point(0, place, length, gain, "number"))
+                    points.append(Point(0, place, length, gain, NUMBER_BITS, "number"))
         if self.has_latin:  # Top 100 airports
             points += self.index.vocabulary.look_up(token.text, similar=False)[1]
         return Element(token.text, token.word, NUMBER_BITS, points=points)
 
 
-def _capped(patterns: Iterator[Pattern] | list[Pattern], most: float) -> list[Pattern]:
-    """The patterns that bring anything, none more than it may, the most gain first."""
+def _capped(patterns: Iterable[Pattern], bits: float, least_loss: float = 0.0) -> list[Pattern]:
+    """The patterns that bring anything, the most gain first.
+
+    None says more than the element, nor brings more than that less the least loss.
+    """
     capped = [
-        pattern if pattern.gain <= most else pattern._replace(gain=most)
+        pattern._replace(
+            gain=min(pattern.gain, bits - least_loss), of=max(0.0, min(pattern.of, bits))
+        )
         for pattern in patterns
-        if pattern.gain > 0 < most
+        if pattern.gain > 0 and bits > least_loss
     ]
     return sorted(capped, key=lambda pattern: -pattern.gain)
 

@@ -56,10 +56,6 @@ class _Match(NamedTuple):
     points: Sequence[Point]
     reading: Reading
 
-    @property
-    def bits(self) -> float:
-        return sum([element.bits for element in self.reading])
-
 
 class _Candidate(NamedTuple):
     """A text that may become a hit: a line, or a record that it states."""
@@ -111,27 +107,40 @@ def _candidates(
 
 def _matches(index: Index, reading: Reading, *, exact: bool) -> Iterator[_Match]:
     """The lines that explain enough of one reading."""
-    total = sum([element.bits for element in reading])
     words = [element.word for element in reading]
     # The best of all accidental matches brings about as many bits as it takes to name a place.
     chance = log2(index.size) + EVIDENCE
     for line, points in points_by_line(reading, index).items():
-        if _most(points) < THRESHOLD * total or (exact and line >= len(index.sources)):
+        if exact and line >= len(index.sources):
             continue
-        gain, chain = align(points, words)
+        gain, score, chain = _scored(points, reading, words)
         literal = _is_literal(chain, words)
-        if gain >= THRESHOLD * total and (literal or (gain >= chance and not exact)):
-            score = round(min(100.0, 100 * gain / total), 1)
+        if score >= 100 * THRESHOLD and (literal or (gain >= chance and not exact)):
             yield _Match(line, score, chain, points, reading)
 
 
-def _most(points: Iterable[Point]) -> float:
-    """Bits that points bring if every step between them is free."""
-    best: dict[int, float] = {}
+def _scored(
+    points: Sequence[Point], reading: Reading, words: Sequence[int]
+) -> tuple[float, float, Sequence[Point]]:
+    """The bits that a line explains, the score that makes, and the chain; no chain below par.
+
+    A character that is matched by its sound says what its sound says, not what it would itself.
+    """
+    best: dict[int, Point] = {}
     for point in points:
-        if best.get(point.element, 0.0) < point.gain:
-            best[point.element] = point.gain
-    return sum(best.values())
+        if point.element not in best or best[point.element].gain < point.gain:
+            best[point.element] = point
+    most = sum([point.gain for point in best.values()])
+    if most < THRESHOLD * _said(reading, best.values()):
+        return 0.0, 0.0, ()
+    gain, chain = align(points, words)
+    return gain, round(min(100.0, 100 * gain / _said(reading, chain)), 1), chain
+
+
+def _said(reading: Reading, matched: Iterable[Point]) -> float:
+    """The bits of a phrase, its matched elements read as they are matched."""
+    total = sum([element.bits for element in reading])
+    return total + sum([point.of - reading[point.element].bits for point in matched])
 
 
 def _is_literal(chain: Sequence[Point], words: Sequence[int]) -> bool:
@@ -168,10 +177,8 @@ def _texts(index: Index, match: _Match) -> Iterator[_Candidate]:
             and point.place + point.length <= end
             and point.record in (None, record)
         ]
-        if _most(inside) < THRESHOLD * match.bits:
-            continue
-        gain, chain = align(inside, words)
-        score = round(min(match.score, 100 * gain / match.bits), 1)
+        _, score, chain = _scored(inside, match.reading, words)
+        score = min(match.score, score)
         if score >= 100 * THRESHOLD:
             places = [(point.place, point.place + point.length) for point in chain]
             yield _Candidate(match.line, record, score, places, match)
@@ -246,10 +253,11 @@ def _parts(index: Index, match: _Match) -> tuple[Part, ...]:
     points = {point.element: point for point in match.chain}
     parts = []
     for position, element in enumerate(match.reading):
-        point, most = points.get(position), round(element.bits, 1)
+        point = points.get(position)
         if point is None:
-            parts.append(Part(element.text, "", None, 0.0, most))
+            parts.append(Part(element.text, "", None, 0.0, round(element.bits, 1)))
         else:
             matched = index.characters[point.place : point.place + point.length]
-            parts.append(Part(element.text, matched, point.view, round(point.gain, 1), most))
+            bits = round(point.gain, 1), round(point.of, 1)
+            parts.append(Part(element.text, matched, point.view, *bits))
     return tuple(parts)

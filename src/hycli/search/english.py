@@ -81,10 +81,12 @@ class Vocabulary:
             gain = bits * share - _FULLNESS * (1 - 1 / len(alias.name.split()))
             for place in self.index.target_places(alias):
                 if place not in best or best[place].gain < gain:
-                    best[place] = Point(0, place, len(alias.words), gain, "english", alias.record)
+                    best[place] = Point(
+                        0, place, len(alias.words), gain, bits, "english", alias.record
+                    )
         points = list(best.values())
         literal = self.index.latin_places(word)
-        points += [Point(0, place, len(word), bits, "characters") for place in literal]
+        points += [Point(0, place, len(word), bits, bits, "characters") for place in literal]
         return bits, points
 
     def _holding(self, words: list[str]) -> list["Alias"]:

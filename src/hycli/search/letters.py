@@ -54,7 +54,7 @@ class Letters:
         if not _SHORTEST <= len(letters) <= _MOST_LETTERS:
             return bits, []
         return bits, [
-            Point(0, place, length, bits - LETTER_BITS * SLIP_LETTERS * slips, "letters")
+            Point(0, place, length, bits - LETTER_BITS * SLIP_LETTERS * slips, bits, "letters")
             for line in sorted(set(islice(self._lines(letters), _MOST_LINES)))
             for place, length, slips in self._best(letters, line)
         ]
