@@ -228,7 +228,7 @@ def test_metrics_are_narrowed(
     assert ids("metrics", option, value) == expected
 
 
-def test_options_narrow_together(report: Report) -> None:
+def test_options_narrow_together() -> None:
     """All of them must hold."""
     found = ids("metrics", "--kind", "share", "--section", "economy", "--period", "2020")
 
@@ -255,7 +255,9 @@ def test_metrics_are_sorted_by_any_field(field: str) -> None:
 def test_reverse_turns_the_order_round(report: Report) -> None:
     """Of the report, or of a sort."""
     assert ids("metrics", "--reverse") == [each.id for each in report.metrics][::-1]
-    values = [each["value"] for each in call("metrics", *"--sort value --reverse --json".split()).json]
+    values = [
+        each["value"] for each in call("metrics", *"--sort value --reverse --json".split()).json
+    ]
     assert values == sorted(values, reverse=True)
 
 
@@ -267,7 +269,9 @@ def test_a_phrase_narrows_metrics() -> None:
 
 
 @pytest.mark.parametrize("command", ["metrics", "honours"])
-@pytest.mark.parametrize("phrase", ["普法", "贫困", "试点", "获评", "先进", "2015年", "增长", "企业"])
+@pytest.mark.parametrize(
+    "phrase", ["普法", "贫困", "试点", "获评", "先进", "2015年", "增长", "企业"]
+)
 def test_a_phrase_lists_every_record_in_whose_words_it_stands(
     report: Report, command: str, phrase: str
 ) -> None:

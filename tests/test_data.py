@@ -52,9 +52,9 @@ def test_the_sections_are_the_articles() -> None:
     parts = ARTICLE.split("科目：")[1:]
     printed = [[line for line in part.split("\n") if line] for part in parts]
 
-    assert [
-        (each[0], each[1].removeprefix("成绩："), mended(each[2:])) for each in printed
-    ] == [(each.subject, each.achievement, list(each.paragraphs)) for each in REPORT.sections]
+    assert [(each[0], each[1].removeprefix("成绩："), mended(each[2:])) for each in printed] == [
+        (each.subject, each.achievement, list(each.paragraphs)) for each in REPORT.sections
+    ]
 
 
 def test_nothing_else_stands_in_the_article() -> None:
@@ -321,9 +321,7 @@ def test_every_conferring_word_of_the_article_is_accounted_for() -> None:
     ("pattern", "quotes", "reviewed"),
     [
         pytest.param(NUMBER, QUOTES, NO_FIGURES, id="numbers"),
-        pytest.param(
-            CONFERRING, [each.quote for each in REPORT.honours], NO_HONOURS, id="honours"
-        ),
+        pytest.param(CONFERRING, [each.quote for each in REPORT.honours], NO_HONOURS, id="honours"),
     ],
 )
 def test_the_reviewed_lists_hold_nothing_that_is_not_needed(

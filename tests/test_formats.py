@@ -27,7 +27,12 @@ CASES = {
         ["metrics", "--kind", "share", "--period", "2020"],
         ["metrics", "--kind", "share", "--section", "6"],
     ),
-    "metrics PHRASE": ("metrics", ["metrics", "企业"], ["metrics", "失业率"], ["metrics", "奥运会"]),
+    "metrics PHRASE": (
+        "metrics",
+        ["metrics", "企业"],
+        ["metrics", "失业率"],
+        ["metrics", "奥运会"],
+    ),
     "chart": (
         "chart",
         ["metrics", "--chart"],
@@ -55,9 +60,7 @@ ONE = [
     if one and kind != "chart"
 ]
 NOTHING = [
-    pytest.param(kind, nothing, id=name)
-    for name, (kind, _, _, nothing) in CASES.items()
-    if nothing
+    pytest.param(kind, nothing, id=name) for name, (kind, _, _, nothing) in CASES.items() if nothing
 ]
 
 
@@ -92,9 +95,7 @@ def from_json(done: Done, names: list[str]) -> list[Record]:
 
 
 def from_jsonl(done: Done, names: list[str]) -> list[Record]:
-    return [
-        each for line in done.text.split("\n")[:-1] if list(each := json.loads(line)) == names
-    ]
+    return [each for line in done.text.split("\n")[:-1] if list(each := json.loads(line)) == names]
 
 
 #: How each format is read; those without types bring every field as a string.

@@ -364,7 +364,7 @@ def test_a_fault_of_its_own_is_status_70(tmp_path: Path, module: str, error: str
 
     assert (done.status, done.out) == (70, b"")
     assert one_line(done)
-    assert error.split("(")[0] in done.message
+    assert error.split("(", maxsplit=1)[0] in done.message
     assert "HYCLI_DEBUG=1" in done.message
 
 

@@ -52,7 +52,7 @@ STYLE = re.compile(r"\x1b\[[0-9;]*m")
     ],
 )
 def test_colour_by_precedence(
-    option: str | None, env: dict[str, str], terminal: bool, colored: bool  # noqa: FBT001
+    option: str | None, env: dict[str, str], *, terminal: bool, colored: bool
 ) -> None:
     """--color over NO_COLOR over FORCE_COLOR and CLICOLOR_FORCE over being a terminal."""
     arguments = ["metrics", "失业率", "-f", "table"]
@@ -68,15 +68,13 @@ def test_colour_by_precedence(
     [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
     ids=str,
 )
-def test_colour_on_a_real_terminal(env: dict[str, str], colored: bool) -> None:  # noqa: FBT001
+def test_colour_on_a_real_terminal(env: dict[str, str], *, colored: bool) -> None:
     """The process asks its environment."""
     assert bool(COLOR.search(on_terminal("sections", env=env).text)) is colored
 
 
-@pytest.mark.parametrize(
-    ("env", "colored"), [({}, False), ({"FORCE_COLOR": "1"}, True)], ids=str
-)
-def test_colour_in_a_real_pipe(env: dict[str, str], colored: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("env", "colored"), [({}, False), ({"FORCE_COLOR": "1"}, True)], ids=str)
+def test_colour_in_a_real_pipe(env: dict[str, str], *, colored: bool) -> None:
     """Forced, a table is coloured; its width is the same."""
     done = run("sections", "-f", "table", env=env)
 
@@ -319,7 +317,7 @@ def test_styled_tables_have_no_escapes_but_their_own(tmp_path: Path, text: str) 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipe"])
-def test_json_keeps_the_value(tmp_path: Path, text: str, terminal: bool) -> None:  # noqa: FBT001
+def test_json_keeps_the_value(tmp_path: Path, text: str, *, terminal: bool) -> None:
     """And is as harmless to a terminal: controls are written as escapes."""
     file = hostile_report(tmp_path, text)
 
@@ -339,9 +337,10 @@ def test_a_pipe_gets_the_value(tmp_path: Path, text: str) -> None:
     rows = call("--report", file, "metrics", "--columns", "quote").text.split("\n")
 
     assert len(rows) == 2
-    assert rows[0].replace("\\t", "\t").replace("\\r", "\r").replace("\\n", "\n").replace(
-        "\\\\", "\\"
-    ) == f"{text}生南国。"
+    assert (
+        rows[0].replace("\\t", "\t").replace("\\r", "\r").replace("\\n", "\n").replace("\\\\", "\\")
+        == f"{text}生南国。"
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

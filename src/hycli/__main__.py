@@ -38,10 +38,10 @@ def _say(error: Exception) -> int:
             import traceback
 
             traceback.print_exception(error)
-        line = f"hycli: internal error: {type(error).__name__}: {error}".splitlines()[0]
-        text = f"{line} (HYCLI_DEBUG=1 shows where)\n"
-        os.write(2, text.encode("utf-8", "backslashreplace"))
-    except OSError:
+        from hycli.terminal import say
+
+        say(f"hycli: internal error: {type(error).__name__}: {error} (HYCLI_DEBUG=1 shows where)")
+    except Exception:  # noqa: BLE001, S110  # nothing is left to say it with
         pass
     return 70
 

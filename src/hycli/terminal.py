@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from hycli.errors import OutputError, PipeClosedError, UsageError
@@ -56,7 +57,8 @@ class Terminal(NamedTuple):
         Raises:
             UsageError: The pager cannot be started.
         """
-        named = self.environment.get("HYCLI_PAGER") or self.environment.get("PAGER") or "less"
+        named = self.environment.get("HYCLI_PAGER", "").strip()
+        named = named or self.environment.get("PAGER", "").strip() or "less"
         if not self.is_terminal:
             self.write(text)
             return
@@ -102,6 +104,18 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return re.sub(_UNSAFE, _escaped, text)
+
+
+def say(message: str) -> None:
+    """Write a line to standard error, made harmless; where there is none, nobody hears it."""
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    try:
+        "衡".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        encoding = "utf-8"
+    line = visible(message.replace("\n", " ")) + "\n"
+    with suppress(OSError):
+        os.write(2, line.encode(encoding, "backslashreplace"))
 
 
 def _escaped(match: re.Match[str]) -> str:

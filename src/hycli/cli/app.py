@@ -1,9 +1,8 @@
 """The Typer app, and the one place that turns what happened into words and a status."""
 
 import io
-import os
 import sys
-from contextlib import redirect_stdout, suppress
+from contextlib import redirect_stdout
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -12,9 +11,10 @@ import typer.core
 import typer.main
 
 from hycli import __version__
+from hycli.cli.phrases import decoded_argument
 from hycli.cli.session import Session
 from hycli.errors import HycliError, Status, UsageError
-from hycli.terminal import Terminal, visible
+from hycli.terminal import Terminal, say
 
 #: Each stands in the module of its name, which is imported when the command is called.
 COMMANDS = {
@@ -105,18 +105,17 @@ def main() -> int:
     Returns:
         The exit status; faults have been named on standard error.
     """
-    _make_encodable(sys.stderr)
     terminal = Terminal.of_process()
     if sys.stdout is None:
         return _complain(HycliError("standard output is closed"), Status.OUTPUT)
-    return run(None, terminal)
+    return run(_understood(sys.argv[1:]), terminal)
 
 
-def run(arguments: list[str] | None, terminal: Terminal) -> int:
+def run(arguments: list[str], terminal: Terminal) -> int:
     """Run one command line.
 
     Args:
-        arguments: What was typed after `hycli`; None for the process's own.
+        arguments: What was typed after `hycli`.
         terminal: Where results go.
 
     Returns:
@@ -161,23 +160,20 @@ def _usage(error: object) -> HycliError:
 
 
 def _complain(error: HycliError, status: Status) -> int:
-    """Name a fault on standard error: one line, and what to do on it or on a second."""
+    """Name a fault on standard error in one line, with what to do."""
     if status != Status.PIPE_CLOSED:
-        hint = f" ({error.hint})" if error.hint else ""
-        line = visible(f"hycli: {error.message}{hint}".replace("\n", " "))
-        with suppress(OSError):  # where it cannot be said, the status says it
-            os.write(2, (line + "\n").encode(_stderr_encoding(), "backslashreplace"))
+        say(f"hycli: {error.message}" + (f" ({error.hint})" if error.hint else ""))
     return status
 
 
-def _stderr_encoding() -> str:
-    return getattr(sys.stderr, "encoding", None) or "utf-8"
+def _understood(arguments: list[str]) -> list[str]:
+    """The arguments as they were typed, where the locale took their bytes for something else.
 
-
-def _make_encodable(stream: object) -> None:
-    """Let messages with Chinese through where the locale cannot encode them."""
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    try:
-        "衡".encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
+    Names of files stay as they are: their bytes count, not what they mean.
+    """
+    if "check" in arguments:
+        return arguments
+    return [
+        word if before == "--report" or word.startswith("--report=") else decoded_argument(word)
+        for before, word in zip(["", *arguments], arguments, strict=False)
+    ]

@@ -1,6 +1,5 @@
 """`hycli check`."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -29,7 +28,7 @@ def check(
     """
     from hycli.checking import faults, line_of
     from hycli.loading import bundled_path, decode, read
-    from hycli.terminal import visible
+    from hycli.terminal import say
 
     path = file or session.report_path or bundled_path()
     data = read(path)
@@ -37,5 +36,5 @@ def check(
     text = data.decode()
     found = [each._replace(line=line_of(text, each.steps)) for each in faults(document)]
     verdict = f"{len(found)} fault{'s'[: len(found) != 1]}" if found else "valid"
-    sys.stderr.write(visible(f"hycli: {path}: {verdict}") + "\n")
+    say(f"hycli: {path}: {verdict}")
     return Result("faults", [found], status=Status.REPORT if found else Status.OK)

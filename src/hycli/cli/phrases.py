@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from hycli.errors import UsageError
+from hycli.terminal import say
 
 
 def from_arguments(words: Sequence[str]) -> str:
@@ -13,11 +14,33 @@ def from_arguments(words: Sequence[str]) -> str:
     Raises:
         UsageError: There is nothing in them, or they cannot be decoded.
     """
-    phrase = " ".join([_argument(word) for word in words])
+    phrase = " ".join(words)
     if not phrase.strip():
         message = "the phrase is empty"
         raise UsageError(message, 'try "hycli search 脱贫"')
+    try:
+        phrase.encode()
+    except UnicodeEncodeError:
+        message = "the phrase is neither UTF-8 nor GB 18030"
+        raise UsageError(message) from None
     return phrase
+
+
+def decoded_argument(word: str) -> str:
+    """An argument as it was typed, whatever the locale took its bytes for.
+
+    Args:
+        word: As Python decoded it.
+
+    Returns:
+        The same bytes read as UTF-8, else as GB 18030; the word itself if they are neither.
+    """
+    if word.isascii():
+        return word
+    try:
+        return _decoded(os.fsencode(word))
+    except (UnicodeEncodeError, UsageError):
+        return word
 
 
 def from_standard_input() -> Iterator[str]:
@@ -30,20 +53,11 @@ def from_standard_input() -> Iterator[str]:
         message = "standard input is closed"
         raise UsageError(message)
     if sys.stdin.isatty():
-        sys.stderr.write("hycli: a phrase a line; end with Ctrl-D\n")
-        sys.stderr.flush()
+        say("hycli: a phrase a line; end with Ctrl-D")
     for number, line in enumerate(iter(sys.stdin.buffer.readline, b""), 1):
         bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if bare.strip():
             yield _decoded(bare, f"line {number} of standard input").strip()
-
-
-def _argument(word: str) -> str:
-    """The word as it was typed, where the locale took its bytes for something else."""
-    try:
-        return _decoded(os.fsencode(word))
-    except UnicodeEncodeError:
-        return word
 
 
 def _decoded(data: bytes, what: str = "the phrase") -> str:

@@ -56,7 +56,7 @@ def align(points: Sequence[Point], words: Sequence[int]) -> tuple[float, list[Po
         for before in range(number):
             if points[before].element == point.element:
                 break  # points are ordered by element: the rest is no earlier
-            value = best[before] - _step(points[before], point, words)
+            value = best[before] - step(points[before], point, words)
             if value > top:
                 top, via = value, before
         best.append(top + point.gain)
@@ -70,7 +70,8 @@ def align(points: Sequence[Point], words: Sequence[int]) -> tuple[float, list[Po
     return best[last], chain[::-1]
 
 
-def _step(before: Point, after: Point, words: Sequence[int]) -> float:  # noqa: PLR0911  # a case a line
+def step(before: Point, after: Point, words: Sequence[int]) -> float:  # noqa: PLR0911  # a case a line
+    """Bits that it costs to go from one matched element to the next; words as for `align`."""
     skipped = after.element - before.element - 1
     distance = after.place - before.place - before.length
     if words[before.element] != words[after.element]:

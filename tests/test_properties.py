@@ -1,0 +1,255 @@
+"""Whatever is typed or stands in a file, hycli ends with a status of the contract.
+
+HYCLI_CASES=10000 tries more of it than the normal run does.
+"""
+
+import io
+import json
+import math
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import documents
+import pytest
+from documents import Step
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from run import call
+
+import hycli
+from hycli.checking import faults, line_of
+from hycli.terminal import visible
+
+CASES = int(os.environ.get("HYCLI_CASES", "200"))
+MANY = settings(
+    max_examples=CASES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+STATUSES = {0, 1, 2, 3}
+
+# Any text, but seldom one that no process can be given.
+any_text = st.text(max_size=30)
+commands = st.sampled_from("sections show metrics honours search check schema".split())
+words = st.sampled_from(
+    """
+    -- --help -h --version -V --json -f --format table tsv csv json jsonl md nonsense --columns id
+    name,id ref,text value --color always never auto --section -s 0 2 5 9 economy 民生 minsheng
+    --kind share metric passage --unit % 亿元 --period 2020 five-years --sort value --reverse
+    --chart --recipient 祁东县 --limit 1 -1 1000000 --min-score 50 101 nan inf --exact --explain
+    --report - 5.1.1 5.1.99 grp-2020 garden-city 脱贫功坚 tpgj 三千五百亿 poverty 贫困 试点 ① １２３
+    '' 12.6:33.5:44 99999999999999999999.1.1 /dev/null
+    """.split()
+)
+arguments = st.lists(st.one_of(commands, words, words, any_text), max_size=7)
+# A command first, else most lists end at the first word.
+lines = st.one_of(arguments, st.builds(lambda one, more: [one, *more], commands, arguments))
+
+
+def is_harmless(text: str) -> bool:
+    """Whether nothing in a text drives a terminal."""
+    return all(visible(char) == char for char in text if char != "\n")
+
+
+@MANY
+@given(
+    typed=lines,
+    terminal=st.booleans(),
+    width=st.integers(20, 130),
+    stdin=st.binary(max_size=40),
+)
+def test_any_line_of_arguments(
+    typed: list[str], *, terminal: bool, width: int, stdin: bytes
+) -> None:
+    """No exception, a status of the contract, words where something is wrong."""
+    stream = io.TextIOWrapper(io.BytesIO(stdin))
+    with mock.patch.object(sys, "stdin", stream):
+        done = call(*typed, terminal=terminal, width=width, env={"TERM": "dumb"})
+
+    assert done.status in STATUSES
+    if done.status == 2 or (done.status == 3 and "check" not in typed):
+        assert done.message.startswith("hycli: ")
+        assert done.message.count("\n") == 1
+        assert done.out == b"" or "-" in typed
+    assert is_harmless(done.message)
+    done.out.decode()
+
+
+@MANY
+@given(
+    st.text(min_size=1, max_size=40),
+    st.sampled_from(["tsv", "csv", "json", "jsonl", "md", "table"]),
+    st.integers(20, 120),
+)
+def test_any_phrase(phrase: str, form: str, width: int) -> None:
+    """Found, not found, or refused; the same bytes twice."""
+    asked = ["search", "-f", form, "--", phrase]
+    with mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(b""))):
+        done = call(*asked, terminal=True, width=width, env={"TERM": "dumb"})
+        again = call(*asked, terminal=True, width=width, env={"TERM": "dumb"})
+
+    assert done.status in {0, 1, 2}
+    assert (done.status == 1) <= (done.text in ("", "[]\n") or form == "csv")
+    assert done == again
+    if form in ("md", "table"):
+        assert is_harmless(done.text)
+
+
+values: st.SearchStrategy[Any] = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.integers(-(10**400), 10**400),
+        st.floats(),
+        st.text(max_size=12),
+        st.sampled_from(["1.1.1", "9.9.9", "0.1.1", "%", "=", "share", "multiple", "grp-2020"]),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(
+            st.one_of(st.text(max_size=8), st.sampled_from(["id", "title", "metrics", "a[0].b"])),
+            inner,
+            max_size=4,
+        ),
+    ),
+    max_leaves=12,
+)
+
+
+def places(value: Any, steps: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:
+    """Every path of a document."""
+    found = [steps] if steps else []
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            found += places(inner, (*steps, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            found += places(inner, (*steps, position))
+    return found
+
+
+SMALL = documents.small("一句，红豆生南国。", "红豆")
+PLACES = {name: places(make()) for name, make in (("real", documents.real), ("small", SMALL.copy))}
+
+
+def spoilt(data: st.DataObject, name: str) -> Any:
+    """A document with one to three changes: values replaced, left out, doubled or swapped."""
+    document = documents.real() if name == "real" else json.loads(json.dumps(SMALL))
+    for _ in range(data.draw(st.integers(1, 3))):
+        steps = data.draw(st.sampled_from(PLACES[name]))
+        other = data.draw(st.sampled_from(PLACES[name]))
+        how = data.draw(st.sampled_from(["replace", "replace", "leave out", "double", "swap"]))
+        try:
+            parent, value = documents.at(document, steps[:-1]), documents.at(document, other)
+            if how == "replace":
+                parent[steps[-1]] = data.draw(values)
+            elif how == "leave out":
+                del parent[steps[-1]]
+            elif how == "swap":
+                parent[steps[-1]] = value
+            elif isinstance(parent, list):
+                parent.append(parent[int(steps[-1])])
+        except (KeyError, IndexError, TypeError):
+            continue  # an earlier change took the place away
+    return document
+
+
+def is_refused_or_works(file: Path) -> None:
+    """Commands agree on a file: all refuse it with 3, or all answer."""
+    verdict = call("check", str(file), "--json")
+    assert verdict.status in {0, 3}
+    loaded = True
+    try:
+        report = hycli.load(file)
+        report.search("红豆")
+    except hycli.ReportError:
+        loaded = False
+    assert loaded is (verdict.status == 0)
+    for command in (["sections"], ["show", "1"], ["metrics", "--chart"], ["search", "南国"]):
+        for form in ("table", "tsv", "json"):
+            done = call("--report", str(file), *command, "-f", form)
+            assert done.status in ({0, 1} if loaded else {3})
+            assert loaded or done.out == b""
+            assert loaded or done.message.count("\n") == 1
+        if not loaded:
+            break
+
+
+def serialised(document: Any) -> str | None:
+    """A document as JSON; None where Python would not read it again."""
+    try:
+        return json.dumps(document)
+    except (ValueError, RecursionError):
+        return None
+
+
+@MANY
+@given(st.data())
+@pytest.mark.parametrize("name", ["small", "real"])
+def test_any_change_of_a_document(tmp_path_factory: Any, name: str, data: st.DataObject) -> None:
+    """It is refused with its faults named, or everything works on it."""
+    text = serialised(spoilt(data, name))
+    if text is not None:
+        file = tmp_path_factory.getbasetemp() / f"{name}.json"
+        file.write_text(text, encoding="utf-8")
+        is_refused_or_works(file)
+
+
+@MANY
+@given(values)
+def test_any_json(tmp_path_factory: Any, document: Any) -> None:
+    """Nothing but a report is one."""
+    text = serialised(document)
+    if text is not None:
+        file = tmp_path_factory.getbasetemp() / "any.json"
+        file.write_text(text, encoding="utf-8")
+        is_refused_or_works(file)
+
+
+@MANY
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace")),
+    )
+)
+def test_any_bytes(tmp_path_factory: Any, data: bytes) -> None:
+    """A file of anything is refused."""
+    file = tmp_path_factory.getbasetemp() / "any.json"
+    file.write_bytes(data)
+
+    is_refused_or_works(file)
+
+
+@MANY
+@given(values, st.sampled_from([None, 1, 4]))
+def test_faults_have_lines(document: Any, indent: int | None) -> None:
+    """Each fault's path leads to a line of the file."""
+    if any(isinstance(value, float) and not math.isfinite(value) for value in leaves(document)):
+        return
+    text = serialised(document)
+    if text is None or any(0xD800 <= ord(char) < 0xE000 for char in json.loads(json.dumps(text))):
+        return
+    text = json.dumps(document, indent=indent)
+    try:
+        text.encode()
+        found = faults(json.loads(text))
+    except (UnicodeEncodeError, RecursionError):
+        return
+    for fault in found:
+        line = line_of(text, fault.steps)
+        assert line is not None
+        assert 1 <= line <= text.count("\n") + 1
+
+
+def leaves(value: Any) -> list[Any]:
+    """The values of a document that hold no others."""
+    if isinstance(value, dict):
+        return [leaf for inner in value.values() for leaf in leaves(inner)]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in leaves(inner)]
+    return [value]
