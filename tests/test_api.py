@@ -119,7 +119,7 @@ def test_records_and_passages_are_found_by_name() -> None:
     """Or a UsageError says that there is none."""
     report = hycli.load()
 
-    assert report.record("grp-2020").name.startswith("地区生产总值")
+    assert "3500亿元" in report.record("grp-2020").quote
     assert report.passage("5.1.1").section == 5
     with pytest.raises(hycli.UsageError, match="nothing-like-it"):
         report.record("nothing-like-it")
@@ -136,7 +136,7 @@ def test_errors_are_exceptions_with_words_and_a_status(tmp_path: Path) -> None:
         with pytest.raises(hycli.ReportError) as caught:
             hycli.load(path)
         assert isinstance(caught.value, hycli.HycliError)
-        assert caught.value.status == hycli.Status.REPORT == 3
+        assert caught.value.status == hycli.Status.REPORT
         assert str(path) in str(caught.value)
 
 

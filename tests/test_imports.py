@@ -42,7 +42,7 @@ LAYERS: dict[str, set[str]] = {
         "terminal",
     },
     "hycli": {"errors", "loading", "model", "report", "search"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "terminal"},
 }
 
 #: Other people's packages, and the files that may import them.

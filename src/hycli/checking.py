@@ -220,7 +220,7 @@ def _readings(document: Any) -> Iterator[Fault]:
     texts |= {f"0.{name}": document[name] for name in ("title", "subtitle", "kicker", "byline")}
     for ref, reading in (document.get("readings") or {}).items():
         if ref not in texts:
-            yield Fault(("readings", ref), "there is no such text")
+            yield Fault(("readings", ref), f'there is no text "{ref}"')
         elif len(reading.split()) != len(texts[ref]):
             message = f"{len(reading.split())} readings for {len(texts[ref])} characters"
             yield Fault(("readings", ref), message)
