@@ -563,6 +563,30 @@ def test_a_small_report_of_another_kind_is_valid(tmp_path: Path) -> None:
     assert call("--report", file, "show", "1").status == 0
 
 
+@pytest.mark.parametrize("kind", ["multiple", "increase", "share", "level"])
+@pytest.mark.parametrize(
+    "value",
+    [10**400, -(10**400), 1e308, -1e308, 1e-320, 0, -5, 0.1 + 0.2],
+    ids=lambda value: f"{str(value)[:6]}... of {len(str(value))}",
+)
+def test_any_number_is_refused_or_printed(tmp_path: Path, kind: str, value: float) -> None:
+    """JSON sets no bounds: a number beyond a float's is a fault of the file, or it is shown."""
+    document = documents.small("红豆生南国。")
+    metric = document["metrics"][0]
+    metric["value"], metric["kind"] = value, kind
+    metric["fold"] = {"multiple": value, "increase": value + 1}.get(kind)
+    if kind == "increase" and isinstance(value, float):
+        metric["fold"] = round(value + 1, 9)
+    file = documents.written(tmp_path / "small.json", document)
+
+    valid = call("check", file).status == 0
+
+    for command in (["metrics"], ["metrics", "--chart"], ["metrics", "--json"], ["show", "1"]):
+        for form in ("table", "tsv"):
+            done = call("--report", file, *command, "-f", form)
+            assert done.status in ({0, 1} if valid else {3})
+
+
 def test_every_commands_messages_are_not_repeated() -> None:
     """The bundled file has no fault to tell: nothing on standard error but the verdict."""
     assert call("sections").message == ""

@@ -303,7 +303,6 @@ NO_HONOURS = {
         "走在全国全省前列",
     ],
     "something settles in the city; nobody distinguishes it": [
-        "诊疗中心落户衡阳",
         "永久落户衡阳",
     ],
 }

@@ -49,14 +49,14 @@ def test_a_percentage_is_known_as_one(text: str) -> None:
     """
     (number,) = numbers(fold(text))
 
-    assert (7.4, True) == (number.value, number.percent)
+    assert (number.value, number.percent) == (7.4, True)
 
 
 def test_tenths_are_percentages() -> None:
     """
     七成 is 70 %, 七成半 75 %.
     """
-    assert [70, 75] == [number.value for text in ("七成", "七成半") for number in numbers(text)]
+    assert [number.value for text in ("七成", "七成半") for number in numbers(text)] == [70, 75]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_numeral_in_a_word_is_no_number(text: str) -> None:
     """
     Names are not rewritten.
     """
-    assert [] == [number for number in numbers(text) if len(text) - number.end + number.start > 2]
+    assert [number for number in numbers(text) if len(text) - number.end + number.start > 2] == []
 
 
 def test_numbers_know_where_they_stand() -> None:
@@ -75,4 +75,4 @@ def test_numbers_know_where_they_stand() -> None:
     """
     text = "由2015年的43%提升到65.6%"
 
-    assert ["2015", "43%", "65.6%"] == [text[each.start : each.end] for each in numbers(text)]
+    assert [text[each.start : each.end] for each in numbers(text)] == ["2015", "43%", "65.6%"]

@@ -98,24 +98,19 @@ def test_any_phrase(phrase: str, form: str, width: int) -> None:
         assert is_harmless(done.text)
 
 
+keys = st.one_of(st.text(max_size=8), st.sampled_from(["id", "title", "metrics", "a[0].b"]))
+scalars: st.SearchStrategy[Any] = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.sampled_from([10**400, -(10**400), 1e308, 0, -1]),
+    st.floats(),
+    st.text(max_size=12),
+    st.sampled_from(["1.1.1", "9.9.9", "0.1.1", "%", "=", "share", "multiple", "grp-2020"]),
+)
 values: st.SearchStrategy[Any] = st.recursive(
-    st.one_of(
-        st.none(),
-        st.booleans(),
-        st.integers(),
-        st.integers(-(10**400), 10**400),
-        st.floats(),
-        st.text(max_size=12),
-        st.sampled_from(["1.1.1", "9.9.9", "0.1.1", "%", "=", "share", "multiple", "grp-2020"]),
-    ),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4),
-        st.dictionaries(
-            st.one_of(st.text(max_size=8), st.sampled_from(["id", "title", "metrics", "a[0].b"])),
-            inner,
-            max_size=4,
-        ),
-    ),
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4),
     max_leaves=12,
 )
 

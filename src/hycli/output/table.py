@@ -1,13 +1,13 @@
-"""What a person reads on a terminal; the only module that imports Rich.
+"""What a person reads on a terminal: tables, blocks, pages.
 
 From 60 columns on a table, below it a block a record. Texts are wrapped here, never cut, and
 stand in the last column: terminals differ on the width of “ and …, so nothing may follow them.
 """
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich import box
 from rich.cells import cell_len
@@ -16,7 +16,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from hycli.output.delimited import cell
+from hycli.output.layouts import (
+    EXTRAS,
+    HEAD,
+    LAYOUTS,
+    MATCH,
+    QUIET,
+    REF,
+    VALUE,
+    Field,
+    plain,
+    text_of,
+)
 from hycli.output.wrapping import wrap
 from hycli.terminal import visible
 
@@ -27,27 +38,7 @@ NARROW = 60
 _GAP = 2
 MARKS = "【", "】"
 
-MATCH = "bold reverse"
-HEAD = "bold"
-QUIET = "dim"
-REF = "cyan"
-VALUE = "bold green"
-
-_COMPARATORS = {"=": "", ">": "> ", "<=": "≤ "}
-
-
 _Rows = Sequence[Sequence[Text]]
-
-
-class Field(NamedTuple):
-    """A column of a table, or a part of a block."""
-
-    header: str
-    text: Callable[[Any], Text]
-    weight: int = 0  #: share of the width that fixed columns leave; 0 for a fixed column
-    right: bool = False
-    from_width: int = 0  #: shown from this width on
-    labelled: bool = False  #: a block says its header too
 
 
 def table(request: "Request") -> Iterator[str]:
@@ -68,7 +59,7 @@ class _Page:
         self.styled = request.terminal.may_style(request.color)
         self.in_pipe = not request.terminal.is_terminal
         self.fields = (
-            [_plain(column) for column in request.columns]
+            [plain(column) for column in request.columns]
             if request.chosen or request.kind not in LAYOUTS
             else [each for each in LAYOUTS[request.kind] if each.from_width <= self.width]
         )
@@ -177,7 +168,7 @@ class _Page:
         for number, row in enumerate(rows):
             if number and row.kind == "passage":
                 parts.append(Text())
-            text = _text(row.text, HEAD if row.kind == "heading" else "")
+            text = text_of(row.text, HEAD if row.kind == "heading" else "")
             if row.kind in ("metric", "honour", "note"):
                 text = Text.assemble((f"{row.kind}  ", VALUE), text)
             if row.detail:
@@ -185,7 +176,7 @@ class _Page:
             if row.kind == "passage" or not number:
                 ref = visible(row.ref)
                 if self.width < NARROW:
-                    parts.append(_text(ref, REF))
+                    parts.append(text_of(ref, REF))
                 else:
                     lines = wrapped(text, self.width - gutter).split("\n")
                     gap = " " * (gutter - cell_len(ref))
@@ -225,104 +216,3 @@ def wrapped(text: Text, width: int) -> Text:
 
 def _longest(text: Text) -> int:
     return max((cell_len(line) for line in text.plain.split("\n")), default=0)
-
-
-def _plain(column: Any) -> Field:
-    def text(record: Any) -> Text:
-        value = record[column.name] if isinstance(record, dict) else column.get(record)
-        return _text(cell(value))
-
-    return Field(column.name, text, weight=1)
-
-
-def _text(text: object, style: str = "") -> Text:
-    return Text(visible("" if text is None else str(text)), style=style)
-
-
-def _with_english(text: str | None, english: str | None) -> Text:
-    lines = [_text(text), _text(english, QUIET)]
-    return Text("\n").join([line for line in lines if line.plain])
-
-
-def _headings(section: Any) -> Text:
-    return _with_english(
-        f"{section.subject}：{section.achievement}",
-        f"{section.subject_en}: {section.achievement_en}",
-    )
-
-
-def _quantity(metric: Any) -> Text:
-    value = f"{metric.value:,}"
-    unit = metric.unit if metric.unit == "%" else f" {metric.unit}"
-    return _text(f"{_COMPARATORS.get(metric.comparator, '')}{value}{unit}", VALUE)
-
-
-def _period(metric: Any) -> Text:
-    base = f"vs {metric.baseline_period}" if metric.baseline_period else ""
-    return _text(" ".join([part for part in (metric.period, base) if part]))
-
-
-def matched(text: str, spans: Sequence[Sequence[int]]) -> Text:
-    """A source text with its matches marked; spans are code points of the text as it was."""
-    result = Text()
-    position = 0
-    for start, end in spans:
-        result.append(visible(text[position:start]))
-        result.append(visible(text[start:end]), style=MATCH)
-        position = end
-    return result.append(visible(text[position:]))
-
-
-def _hit(hit: Any) -> Text:
-    text = matched(hit.text, hit.spans)
-    return text.append("\n" + visible(hit.id), style=QUIET) if hit.id else text
-
-
-def _parts(hit: Any) -> Text:
-    lines = []
-    for part in hit.parts:
-        arrow = f" → {part.matched}" if part.matched not in ("", part.typed) else ""
-        share = f"{part.bits:g} of {part.of:g} bits"
-        lines.append(_text(f"{part.typed}{arrow}  {part.view or 'nothing'}  {share}", QUIET))
-    return Text("\n").join(lines)
-
-
-LAYOUTS: dict[str, tuple[Field, ...]] = {
-    "sections": (
-        Field("No.", lambda each: _text(each.number, REF), right=True),
-        Field("ID", lambda each: _text(each.id, REF)),
-        Field("Passages", lambda each: _text(len(each.passages)), right=True, labelled=True),
-        Field("Metrics", lambda each: _text(len(each.metrics)), right=True, labelled=True),
-        Field("Honours", lambda each: _text(len(each.honours)), right=True, labelled=True),
-        Field("Subject and achievement", _headings, 1),
-    ),
-    "metrics": (
-        Field("Ref", lambda each: _text(each.ref, REF)),
-        Field("Value", _quantity, right=True),
-        Field("Period", _period, from_width=70),
-        Field("ID", lambda each: _text(each.id, QUIET), from_width=110),
-        Field("Indicator", lambda each: _with_english(each.name, each.name_en), 1),
-        Field("Quote", lambda each: _text(each.quote), 1),
-    ),
-    "honours": (
-        Field("Ref", lambda each: _text(each.ref, REF)),
-        Field("Recipient", lambda each: _text(each.recipient, HEAD), 3),
-        Field("ID", lambda each: _text(each.id, QUIET), from_width=110),
-        Field("Verb", lambda each: _text(each.verb), from_width=80),
-        Field("Title", lambda each: _with_english(each.title, each.title_en), 5),
-    ),
-    "search": (
-        Field("Ref", lambda each: _text(each.ref, REF)),
-        Field("Kind", lambda each: _text(each.kind)),
-        Field("Score", lambda each: _text(each.score), right=True),
-        Field("Text", _hit, 1),
-    ),
-    "faults": (
-        Field("Line", lambda each: _text(each.line, REF), right=True),
-        Field("Path", lambda each: _text(each.path, HEAD), 1),
-        Field("Fault", lambda each: _text(each.message), 2),
-    ),
-}
-
-#: Fields that stand in a table only where they are asked for.
-EXTRAS = {"parts": Field("Why", _parts, 1)}

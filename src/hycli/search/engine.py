@@ -19,6 +19,9 @@ __all__ = ["Filter", "Index", "search"]
 THRESHOLD = 0.70
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
 EVIDENCE = 1.5
+#: The same where not one character was typed as it is printed.
+HEARD_EVIDENCE = 6.0
+HEARD = frozenset(("homophone", "sound", "lookalike"))
 #: A hit must score this share of what the best hit scores.
 CLOSENESS = 0.8
 #: From this score on, a reading whose very words were found ends the search.
@@ -109,13 +112,15 @@ def _matches(index: Index, reading: Reading, *, exact: bool) -> Iterator[_Match]
     """The lines that explain enough of one reading."""
     words = [element.word for element in reading]
     # The best of all accidental matches brings about as many bits as it takes to name a place.
-    chance = log2(index.size) + EVIDENCE
+    chance = log2(index.size)
     for line, points in points_by_line(reading, index).items():
         if exact and line >= len(index.sources):
             continue
         gain, score, chain = _scored(points, reading, words)
         literal = _is_literal(chain, words)
-        if score >= 100 * THRESHOLD and (literal or (gain >= chance and not exact)):
+        if score >= 100 * THRESHOLD and (
+            literal or (_is_evident(gain - chance, chain) and not exact)
+        ):
             yield _Match(line, score, chain, points, reading)
 
 
@@ -141,6 +146,12 @@ def _said(reading: Reading, matched: Iterable[Point]) -> float:
     """The bits of a phrase, its matched elements read as they are matched."""
     total = sum([element.bits for element in reading])
     return total + sum([point.of - reading[point.element].bits for point in matched])
+
+
+def _is_evident(bits: float, chain: Sequence[Point]) -> bool:
+    """Whether a chain brings enough bits beyond those that chance would."""
+    heard = all(point.view in HEARD for point in chain)
+    return bits >= (HEARD_EVIDENCE if heard else EVIDENCE)
 
 
 def _is_literal(chain: Sequence[Point], words: Sequence[int]) -> bool:

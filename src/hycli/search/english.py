@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from hycli.search.alignment import Point
 
 if TYPE_CHECKING:
-    from hycli.search.index import Alias, Index
+    from hycli.search.index import Index
+    from hycli.search.sources import Alias
 
 #: The share of a word's bits that another form of it, or a slip, brings.
 SIMILAR_SHARE = 0.85

@@ -13,12 +13,12 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from hycli.search.folding import compress, fold, kept_positions
+from hycli.search.sources import Alias, aliases_of, lines_of_passages, sources_of
 from hycli.search.syllables import digit_reading, readings, sound
 
 if TYPE_CHECKING:
     from hycli.report import Report
     from hycli.search.english import Vocabulary
-    from hycli.search.hits import HitKind
     from hycli.search.letters import Letters
 
 _CODE_BASE = 0xE000  # private use: a syllable as one character
@@ -28,63 +28,6 @@ _UNREAD = "\x01"
 _MOST_BITS = 13.0
 #: In a longer report all characters are counted at once, since each count takes a look at all.
 _COUNTED = 200_000
-
-
-class Source:
-    """A text that can be a hit.
-
-    A plain class, as all that are made here: each named tuple costs a start 0.3 ms.
-
-    Args:
-        kind: passage or heading.
-        section: 0 to 8.
-        ref: The passage's, or the section's number.
-        text: Exact source text.
-        key: Its key in the report's readings.
-        name_en: A heading in English.
-    """
-
-    __slots__ = ("key", "kind", "name_en", "ref", "section", "text")
-
-    def __init__(  # noqa: PLR0913, PLR0917  # a record
-        self,
-        kind: "HitKind",
-        section: int,
-        ref: str,
-        text: str,
-        key: str,
-        name_en: str | None = None,
-    ) -> None:
-        self.kind = kind
-        self.section = section
-        self.ref = ref
-        self.text = text
-        self.key = key
-        self.name_en = name_en
-
-
-class Alias:
-    """Another name of some words of the report.
-
-    Args:
-        name: In Chinese or in English.
-        term: The source words that it names.
-        line: The only line that is meant; None for wherever the words stand.
-        record: Id of the metric or honour that it names.
-    """
-
-    __slots__ = ("line", "name", "record", "term")
-
-    def __init__(self, name: str, term: str, line: int | None, record: str | None) -> None:
-        self.name = name
-        self.term = term
-        self.line = line
-        self.record = record
-
-    @property
-    def words(self) -> str:
-        """The words that it names, folded and compressed."""
-        return compress(fold(self.term))
 
 
 class Index:
@@ -99,12 +42,10 @@ class Index:
 
     def __init__(self, report: "Report") -> None:
         self.report = report
-        self.sources = list(_sources(report))
+        self.sources = list(sources_of(report))
         lines = [compress(fold(source.text)) for source in self.sources]
-        self._line_of_ref = {
-            source.ref: line for line, source in enumerate(self.sources) if source.kind == "passage"
-        }
-        self.named = self._aliases(chinese=True)
+        self._line_of_ref = lines_of_passages(self.sources)
+        self.named = aliases_of(report, self.sources, chinese=True)
         lines += [compress(fold(alias.name)) for alias in self.named]
         self.characters = "\n".join(lines)
         self.starts = [0]
@@ -117,7 +58,7 @@ class Index:
     @cached_property
     def english(self) -> list[Alias]:
         """Other names in English."""
-        return self._aliases(chinese=False)
+        return aliases_of(self.report, self.sources, chinese=False)
 
     @cached_property
     def size(self) -> int:
@@ -299,57 +240,12 @@ class Index:
         place = self.characters.find(alias.words, start, self.starts[alias.line + 1])
         return [place] if place >= 0 else []
 
-    def _names(self) -> Iterator[tuple[str, str, int | None, str | None]]:
-        """Every other name: it, the words that it names, their line, the record's id."""
-        report = self.report
-        for term in report.glossary:
-            for name in term.names:
-                yield name, term.term, None, None
-        for metric in report.metrics:
-            line = self._line_of_ref[metric.ref]
-            yield metric.name, metric.quote, line, metric.id
-            yield metric.name_en, metric.quote, line, metric.id
-        for honour in report.honours:
-            line = self._line_of_ref[honour.ref]
-            yield honour.title_en, honour.quote, line, honour.id
-        for note in report.notes:
-            if note.correction:
-                yield note.correction, note.quote, self._line_of_ref[note.ref], None
-        for line, source in enumerate(self.sources):
-            if source.name_en:
-                yield source.name_en, source.text, line, None
-
-    def _aliases(self, *, chinese: bool) -> list[Alias]:
-        return [
-            Alias(name, term, line, record)
-            for name, term, line, record in self._names()
-            if _is_chinese(name) == chinese
-        ]
-
-
-def _sources(report: "Report") -> Iterator[Source]:
-    for name in ("kicker", "title", "subtitle", "byline"):
-        yield Source("heading", 0, "0", getattr(report, name), f"0.{name}")
-    for section in (report.lead, *report.sections):
-        number = str(section.number)
-        for name in ("subject", "achievement"):
-            text = getattr(section, name)
-            if text:
-                english = getattr(section, f"{name}_en")
-                yield Source("heading", section.number, number, text, f"{number}.{name}", english)
-        for passage in section.passages:
-            yield Source("passage", section.number, passage.ref, passage.text, passage.ref)
-
 
 def _occurrences(text: str, piece: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     place = text.find(piece, start, end)
     while place >= 0:
         yield place
         place = text.find(piece, place + 1, end)
-
-
-def _is_chinese(name: str) -> bool:
-    return not name.isascii() and any(char >= "\u4e00" for char in name)
 
 
 def _is_letter(char: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from hycli.search.alignment import Point
+from hycli.search.phrase import SHORTEST_WITH_SLIPS
 
 if TYPE_CHECKING:
     from hycli.search.index import Index
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 LETTER_BITS = 2.3
 #: What a slip costs, in letters.
 SLIP_LETTERS = 1.5
-_SHORTEST = 6
 #: One slip, and one more for each so many letters.
 _LETTERS_A_SLIP = 9
 _MOST_LETTERS = 60
@@ -51,7 +51,7 @@ class Letters:
             What they say, in bits, and where they are matched.
         """
         bits = LETTER_BITS * len(letters)
-        if not _SHORTEST <= len(letters) <= _MOST_LETTERS:
+        if not SHORTEST_WITH_SLIPS <= len(letters) <= _MOST_LETTERS:
             return bits, []
         return bits, [
             Point(0, place, length, bits - LETTER_BITS * SLIP_LETTERS * slips, bits, "letters")

@@ -17,6 +17,8 @@ STOP_WORDS = frozenset(
     "a an and are as at be by for from how in is it its many much of on or s that the their to "
     "was were what when which who with percent per cent times fold".split()
 )
+#: Fewer letters of pinyin may not have a slip.
+SHORTEST_WITH_SLIPS = 6
 #: A longer phrase is refused: no sentence is so long.
 MAX_LENGTH = 1000
 
@@ -130,6 +132,6 @@ def _ways(word: str, *, slips: bool) -> list[Way]:
         ]
         if re.fullmatch(_INITIALS, letters):
             ways.append(Way("initials", (letters,)))
-        if slips:
+        if slips and len(letters) >= SHORTEST_WITH_SLIPS:
             ways.append(Way("letters", (letters,)))
     return ways
