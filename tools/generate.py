@@ -36,6 +36,8 @@ TABLES = ROOT / "src" / "hycli" / "data"
 HEAD = ("title", "subtitle", "kicker", "byline")
 SILENT = "-"
 ALIKE = 5.3
+#: No quantity of a city is larger, in any unit; charts and folds can count on it.
+LARGEST = 1e15
 
 
 def texts(document: dict[str, Any]) -> dict[str, str]:
@@ -149,13 +151,14 @@ def schema_text() -> str:
     name = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
     passage = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$")]
     number = Annotated[int, msgspec.Meta(ge=0)]
+    quantity: Any = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
 
     def record(base: type, keep: tuple[str, ...] = (), **fixed: Any) -> Any:
         narrower: dict[Any, Any] = {
             str: text,
             int: number,
-            int | float: float,
-            int | float | None: float | None,
+            int | float: quantity,
+            int | float | None: quantity | None,
         }
         narrower |= {tuple[str, ...]: tuple[text, ...], str | None: text | None}
         fields = {

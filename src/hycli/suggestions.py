@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-_CLOSE = 55.0
+_CLOSE = 50.0
 
 
 def nearest(name: str, names: Iterable[str], limit: int = 1) -> list[str]:

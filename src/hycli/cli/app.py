@@ -28,6 +28,10 @@ COMMANDS = {
 }
 
 
+#: What Typer says repeats the argument, of whatever length.
+LONGEST_MESSAGE = 300
+
+
 class Commands(typer.core.TyperGroup):
     """The commands by name: making all seven at every start would cost 5 ms."""
 
@@ -150,6 +154,7 @@ def run(arguments: list[str], terminal: Terminal) -> int:
 
 def _usage(error: object) -> HycliError:
     message = " ".join(str(error.format_message()).split()).rstrip(".")  # type: ignore[attr-defined]
+    message = message[:LONGEST_MESSAGE]
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "hycli"
     if message.startswith("No such option: -") and path.endswith(" search"):
