@@ -33,6 +33,10 @@ BACKWARD = 3.0
 DOUBLED = 6.0
 DISTANCE = 1.0
 WORD_DISTANCE = 0.5
+#: The same for going to or from a character that was matched by its sound or shape only.
+HEARD_APART = 3.0
+#: Views in which a character stands for another.
+HEARD = frozenset(("homophone", "sound", "lookalike"))
 
 _NEVER = 99.0
 _LOG = [log2(1 + number) for number in range(512)]
@@ -85,11 +89,13 @@ def step(before: Point, after: Point, words: Sequence[int]) -> float:  # noqa: P
         return DOUBLED
     if distance == skipped:
         return SUBSTITUTION * skipped
-    if distance > skipped:
-        return GAP + DISTANCE * _log(distance - skipped)
-    if distance >= 0:
+    if 0 <= distance < skipped:
         return SUBSTITUTION * (skipped - distance)
-    return BACKWARD + DISTANCE * _log(-distance)
+    # What only sounds or looks like the character means it beside its neighbours, not elsewhere.
+    heard = HEARD_APART if before.view in HEARD or after.view in HEARD else 0.0
+    if distance > skipped:
+        return heard + GAP + DISTANCE * _log(distance - skipped)
+    return heard + BACKWARD + DISTANCE * _log(-distance)
 
 
 def _log(distance: int) -> float:

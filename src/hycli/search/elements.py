@@ -47,6 +47,8 @@ _LEAST_LOSS = 1.0
 #: without its scale or its percent sign (3500 for 3500亿) brings this share.
 NUMBER_BITS = 14.0
 BARE_SHARE = 0.95
+#: What a numeral says at least where a number is taken for mere characters.
+NUMERAL_BITS = 10.0
 #: Characters that say little of what is looked for, and the share of their bits they keep.
 FILLERS = frozenset("的了和与及在是有之等吗呢吧啊么着哪几数")
 FILLER_SHARE = 0.25
@@ -131,13 +133,7 @@ def readings_of(phrase: str, index: Index, *, slips: bool) -> Iterator[Reading]:
             ]
         yield tuple(elements)
     if any(token.number is not None and token.number.spelt for token in pieces):
-        yield tuple(
-            [
-                element
-                for token in pieces
-                for element in maker.elements(token._replace(number=None), None)
-            ]
-        )
+        yield tuple([element for token in pieces for element in maker.spelt(token)])
 
 
 def _rarest(pieces: list[Token], index: Index) -> list[Token]:
@@ -151,12 +147,17 @@ def exact_reading(phrase: str, index: Index) -> Reading:
     """A phrase as its characters and nothing else, width, case and script aside."""
     return tuple(
         [
-            Element(char, word, bits, [Pattern("characters", char, bits, bits, "characters")])
+            exact_element(char, word, index)
             for word, text in enumerate(checked(phrase).split())
             for char in compress(fold(text))
-            for bits in [index.information("characters", char)]
         ]
     )
+
+
+def exact_element(char: str, word: int, index: Index) -> Element:
+    """A character that is matched by itself only."""
+    bits = index.information("characters", char)
+    return Element(char, word, bits, [Pattern("characters", char, bits, bits, "characters")])
 
 
 class _Maker:
@@ -173,6 +174,15 @@ class _Maker:
         if key not in self._made:
             self._made[key] = self._elements(token, way)
         return self._made[key]
+
+    def spelt(self, token: Token) -> list[Element]:
+        """A number in hanzi as the characters that it is, and nothing that sounds like them."""
+        if token.number is None:
+            return self.elements(token, None)
+        elements = [exact_element(char, token.word, self.index) for char in token.text]
+        for element in elements:
+            element.bits = max(element.bits, NUMERAL_BITS)
+        return elements
 
     def _elements(self, token: Token, way: Way | None) -> list[Element]:
         if way is None:

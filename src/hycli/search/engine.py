@@ -6,7 +6,7 @@ from math import log2
 from typing import NamedTuple
 
 from hycli.model import Metric
-from hycli.search.alignment import Point, align
+from hycli.search.alignment import HEARD, Point, align
 from hycli.search.candidates import points_by_line
 from hycli.search.elements import VIEWS, Reading, exact_reading, readings_of
 from hycli.search.folding import fold, kept_positions
@@ -21,7 +21,6 @@ THRESHOLD = 0.70
 EVIDENCE = 1.5
 #: The same where not one character was typed as it is printed.
 HEARD_EVIDENCE = 6.0
-HEARD = frozenset(("homophone", "sound", "lookalike"))
 #: A hit must score this share of what the best hit scores.
 CLOSENESS = 0.8
 #: From this score on, a reading whose very words were found ends the search.

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from hycli.search.index import Index
     from hycli.search.sources import Alias
 
+#: Words that people add to any question, in the singular, and the share of their bits they keep.
+GENERAL_WORDS = frozenset(
+    "achievement amount campaign data figure number percentage policy program programme progress "
+    "project rate report result situation statistic total value year".split()
+)
+GENERAL_SHARE = 0.3
 #: The share of a word's bits that another form of it, or a slip, brings.
 SIMILAR_SHARE = 0.85
 #: How like a slip must be, 0 to 1, how many letters longer or shorter, and from how many letters
@@ -22,7 +28,7 @@ _MOST_LETTERS_OFF = 2
 _SHORTEST_SIMILAR = 5
 _AS_GOOD = 0.01
 #: Two forms of a word share so many first letters, and so much of the longer form.
-_COMMON_LETTERS = 5
+_COMMON_LETTERS = 6
 _COMMON_SHARE = 0.6
 #: Of several names with the word, the one that it fills best is meant.
 _FULLNESS = 0.5
@@ -77,6 +83,8 @@ class Vocabulary:
             share = SIMILAR_SHARE
             aliases = self._holding(self._like(word))
         bits = max(_LEAST_BITS, self._most - log2(2 * len(aliases))) if aliases else self._most
+        if singular(word) in GENERAL_WORDS:
+            bits *= GENERAL_SHARE
         best: dict[int, Point] = {}
         for alias in aliases:
             gain = bits * share - _FULLNESS * (1 - 1 / len(alias.name.split()))
