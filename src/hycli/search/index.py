@@ -221,13 +221,12 @@ class Index:
         return min(_MOST_BITS, log2(self.size * 2 / (2 * count + 1)))
 
     def latin_places(self, word: str) -> list[int]:
-        """Where a Latin word stands in the report's own text, whole."""
-        text, end = self.characters, self.starts[len(self.sources)]
+        """Where a Latin word stands in the report's own text or in a Chinese name, whole."""
+        text = self.characters
         return [
             place
             for place in self.places("characters", word)
-            if place < end
-            and not _is_letter(text[place - 1 : place])
+            if not _is_letter(text[place - 1 : place])
             and not _is_letter(text[place + len(word) : place + len(word) + 1])
         ]
 
