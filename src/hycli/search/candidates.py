@@ -16,13 +16,13 @@ from hycli.search.elements import Element, Reading
 from hycli.search.index import Index
 
 #: Characters from which on a report is large.
-LARGE = 200_000
+LARGE = 20_000
 #: In a large report: how many pairs are looked for, how many places of them are looked at, for how
 #: many lines it is asked what they could explain, and how many are looked at closely.
-MOST_PAIRS = 10
-MOST_PLACES = 20_000
-MOST_ASKED = 2_000
-MOST_LINES = 60
+MOST_PAIRS = 6
+MOST_PLACES = 10_000
+MOST_ASKED = 1_000
+MOST_LINES = 40
 
 
 def points_by_line(reading: Reading, index: Index) -> dict[int, list[Point]]:
