@@ -48,6 +48,7 @@ class Result(NamedTuple):
     batches: Iterable[Sequence[Any]]
     single: bool = False  #: one thing was asked for
     extra: Sequence[str] = ()  #: columns to print though they are printed on request only
+    titled: bool = False  #: batches answer several phrases
     details: Sequence[dict[str, Any]] | None = None  #: whole objects, for JSON
     status: Status | None = None  #: where it does not follow from there being records
 
@@ -164,7 +165,16 @@ def _print(session: Session, result: Result, how: _Printing) -> Status:
         fields = choose(result.kind, how.columns, result.extra)
     chosen = how.columns is not None
     terminal = session.terminal
-    request = Request(result.kind, batches, fields, chosen, result.single, terminal, how.color)
+    request = Request(
+        result.kind,
+        batches,
+        fields,
+        chosen,
+        result.single,
+        terminal,
+        how.color,
+        result.titled,
+    )
     pieces = render(how.form, request)
     if how.pager:
         terminal.page("".join(pieces))

@@ -76,6 +76,7 @@ def search(
             for each in phrases
         ),
         extra=("parts",) if explain else (),
+        titled=phrase == [STANDARD_INPUT],
     )
 
 

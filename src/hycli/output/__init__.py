@@ -33,6 +33,7 @@ class Request(NamedTuple):
     single: bool  #: one thing was asked for: JSON writes an object, not an array
     terminal: Terminal
     color: ColorChoice
+    titled: bool = False  #: batches answer several phrases: people are told which
 
 
 def render(form: str, request: Request) -> Iterator[str]:

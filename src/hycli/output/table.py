@@ -44,9 +44,10 @@ _Rows = Sequence[Sequence[Text]]
 def table(request: "Request") -> Iterator[str]:
     """A table, blocks, or the pages of `show`."""
     page = _Page(request)
-    for batch in request.batches:
-        if batch:
-            yield page.rendered(batch)
+    for number, batch in enumerate(batch for batch in request.batches if batch):
+        if request.titled:
+            yield "\n" * bool(number) + page.title(batch[0].query)
+        yield page.rendered(batch)
 
 
 class _Page:
@@ -80,9 +81,12 @@ class _Page:
             _environ={},
         )
 
+    def title(self, query: str) -> str:
+        """The phrase that the next records answer."""
+        self.console.print(wrapped(text_of(query, HEAD), self.width))
+        return self._text()
+
     def rendered(self, records: Sequence[Any]) -> str:
-        self.buffer.seek(0)
-        self.buffer.truncate()
         if self.kind == "chart" and not self.chosen:
             from hycli.output.chart import chart
 
@@ -108,6 +112,8 @@ class _Page:
 
     def _text(self) -> str:
         lines = self.buffer.getvalue().split("\n")
+        self.buffer.seek(0)
+        self.buffer.truncate()
         return "".join([line.rstrip() + "\n" for line in lines[:-1]])
 
     def _marked(self, text: Text) -> Text:
