@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from hycli import model  # noqa: E402
 from hycli.cli.app import run  # noqa: E402
+from hycli.output.columns import RECORDS  # noqa: E402
 from hycli.report import split_passages  # noqa: E402
 from hycli.terminal import Terminal  # noqa: E402
 
@@ -238,12 +239,36 @@ def answer(command: str) -> str:
     return b"".join(written).decode()
 
 
+MARK = "<!-- made from src/hycli/output/columns.py -->\n"
+
+
+def output_text() -> str:
+    """docs/output.md with the fields of each kind of record below its mark."""
+    text = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    parts = [text.partition(MARK)[0] + MARK]
+    for kind, command in (
+        ("sections", "hycli sections"),
+        ("metrics", "hycli metrics"),
+        ("honours", "hycli honours"),
+        ("search", "hycli search"),
+        ("show", "hycli show, as lines"),
+        ("faults", "hycli check"),
+    ):
+        parts.append(f"\n## {command}\n\n| field | meaning |\n|---|---|\n")
+        parts += [
+            f"| `{each.name}` | {each.help}{'; on request only' * each.on_request} |\n"
+            for each in RECORDS[kind]
+        ]
+    return "".join(parts)
+
+
 PRODUCTS: dict[Path, Callable[[], str]] = {
     REPORT: report_text,
     TABLES / "pinyin.txt": pinyin_text,
     TABLES / "lookalikes.txt": lookalikes_text,
     TABLES / "traditional.txt": traditional_text,
     TABLES / "report.schema.json": schema_text,
+    ROOT / "docs" / "output.md": output_text,
     ROOT / "README.md": lambda: document_text("README.md"),
 }
 
