@@ -17,10 +17,12 @@ from hycli.search.index import Index
 
 #: Characters from which on a report is large.
 LARGE = 20_000
-#: In a large report: how many pairs are looked for, how many places of them are looked at, for how
-#: many lines it is asked what they could explain, and how many are looked at closely.
+#: In a large report: how many pairs are looked for, how many places of them are looked at and of
+#: those that are known already, how many lines are asked what they could explain, and how many are
+#: looked at closely.
 MOST_PAIRS = 6
 MOST_PLACES = 10_000
+MOST_KNOWN = 2_000
 MOST_ASKED = 1_000
 MOST_LINES = 40
 
@@ -61,7 +63,7 @@ def _points(element: Element, position: int, index: Index, start: int, end: int)
 
 def _known_by_line(element: Element, position: int, index: Index) -> dict[int, list[Point]]:
     lines: dict[int, list[Point]] = defaultdict(list)
-    for point in islice(element.points, MOST_PLACES):
+    for point in islice(element.points, MOST_KNOWN):
         lines[index.line_at(point.place)].append(Point(position, *point[1:]))
     return lines
 
