@@ -1,7 +1,8 @@
 """How long a command takes from start to end, as ratios to a bare Typer hello-world.
 
 Times whole processes: each command once a round, round after round, and takes medians, since a
-machine's speed drifts while ratios of one run hold. Prints bare Python beside them.
+machine's speed drifts while ratios of one run hold. Prints bare Python beside them. Output goes to
+nowhere as into a pipe, but for one command that draws its table on a pseudo-terminal.
 
     python benchmarks/startup.py [--runs 20] [--no-limits]
 
@@ -14,8 +15,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
+from typing import NamedTuple
 
 HELLO = """
 import typer
@@ -35,28 +39,52 @@ def bye(name: str = "world") -> None:
 
 app()
 """
-BASE = "Typer hello-world"
-PIPED, SEARCH, TABLE, WORDS = 1.10, 1.25, 1.90, 1.25
+BARE, BASE = "python -c pass", "Typer hello-world"
+SECTIONS, PIPED, TABLE, WORDS = 1.10, 1.25, 1.90, 1.25
+COLUMNS, ROWS = 100, 40
 
-#: Name, arguments of hycli, limit.
+
+class Command(NamedTuple):
+    """One thing to time."""
+
+    name: str
+    arguments: list[str]
+    limit: float | None = None  #: as a ratio to the hello-world
+    extra: Mapping[str, str] = MappingProxyType({})  #: variables of its environment
+    terminal: bool = False  #: whether it writes to a terminal
+
+
+def search(kind: str, *arguments: str, limit: float = PIPED) -> Command:
+    """A search, named by the script that its phrase is written in."""
+    return Command(f"search, {kind}", ["search", *arguments], limit)
+
+
+#: What hycli is asked.
 COMMANDS = [
-    ("sections", ["sections"], PIPED),
-    ("metrics", ["metrics"], SEARCH),
-    ("search, exact", ["search", "建档立卡"], SEARCH),
-    ("search, homophone", ["search", "脱贫功坚"], SEARCH),
-    ("search, traditional", ["search", "湘江幹流"], SEARCH),
-    ("search, numerals", ["search", "三千五百亿"], SEARCH),
-    ("search, pinyin", ["search", "tuopingongjian"], SEARCH),
-    ("search, initials", ["search", "tpgj"], SEARCH),
-    ("search, English", ["search", "poverty", "alleviation"], SEARCH),
-    ("search, mixed", ["search", "12345", "rexian"], SEARCH),
-    ("search, nothing", ["search", "奥运会"], SEARCH),
-    ("search, slip in English", ["search", "unemploymnt"], SEARCH),
-    ("sections, table", ["sections", "-f", "table"], TABLE),
-    ("search, table", ["search", "湘江", "-f", "table"], TABLE),
-    ("--help", ["--help"], WORDS),
-    ("search --help", ["search", "--help"], WORDS),
-    ("usage error", ["serch"], WORDS),
+    Command("sections", ["sections"], SECTIONS),
+    Command("metrics", ["metrics"], PIPED),
+    search("exact", "建档立卡"),
+    search("homophone", "脱贫功坚"),
+    search("traditional", "湘江幹流"),
+    search("numerals", "三千五百亿"),
+    search("pinyin", "tuopingongjian"),
+    search("initials", "tpgj"),
+    search("English", "poverty", "alleviation"),
+    search("slip in English", "unemploymnt"),
+    search("mixed", "12345", "rexian"),
+    search("nothing", "奥运会"),
+    Command("sections, table", ["sections", "-f", "table"], TABLE),
+    search("table", "湘江", "-f", "table", limit=TABLE),
+    Command("sections, terminal", ["sections"], TABLE, {"TERM": "xterm-256color"}, terminal=True),
+    Command("--help", ["--help"], WORDS),
+    Command("search --help", ["search", "--help"], WORDS),
+    Command("usage error", ["serch"], WORDS),
+    Command(
+        "completion",
+        [],
+        PIPED,
+        {"_HYCLI_COMPLETE": "complete_bash", "COMP_WORDS": "hycli show e", "COMP_CWORD": "2"},
+    ),
 ]
 
 
@@ -66,61 +94,104 @@ def hycli() -> list[str]:
     return [str(script)] if script.exists() else [sys.executable, "-m", "hycli"]
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """How long one run of a command takes."""
-    start = time.perf_counter()
+def environment() -> dict[str, str]:
+    """A user's variables: bytecode is cached, streams are buffered, nothing is set."""
+    unlike = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "HYCLI_REPORT")
+    return {name: value for name, value in os.environ.items() if name not in unlike}
+
+
+def piped(command: list[str], variables: dict[str, str]) -> None:
+    """Run a command whose output nobody reads."""
     subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=environment,
+        env=variables,
         check=False,
     )
+
+
+def on_terminal(command: list[str], variables: dict[str, str]) -> None:
+    """Run a command on a terminal of its own, and read what it shows there to the end."""
+    import pty
+    import termios
+
+    main, side = pty.openpty()
+    termios.tcsetwinsize(side, (ROWS, COLUMNS))
+    process = subprocess.Popen(command, stdin=side, stdout=side, stderr=side, env=variables)
+    os.close(side)
+    try:
+        while os.read(main, 1 << 16):
+            pass
+    except OSError:  # what Linux says when the other side has been closed
+        pass
+    os.close(main)
+    process.wait()
+
+
+def seconds(command: Command, variables: dict[str, str]) -> float:
+    """How long one run of a command takes."""
+    run = on_terminal if command.terminal else piped
+    start = time.perf_counter()
+    run(command.arguments, {**variables, **command.extra})
     return time.perf_counter() - start
 
 
-def measured(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
+def measured(commands: list[Command], runs: int) -> list[float]:
     """The median of each command in seconds, over rounds in which all take their turn."""
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        # Bytecode is cached and streams are buffered, as for a user.
-        if name not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
-    }
-    times: dict[str, list[float]] = {name: [] for name in commands}
+    variables = environment()
+    times: list[list[float]] = [[] for _ in commands]
     for number in range(runs + 1):
-        for name, command in commands.items():
-            taken = seconds(command, environment)
+        for command, taken in zip(commands, times, strict=True):
+            value = seconds(command, variables)
             if number:  # the first round warms up
-                times[name].append(taken)
-    return {name: median(each) for name, each in times.items()}
+                taken.append(value)
+    return [median(taken) for taken in times]
+
+
+def all_commands(hello: Path) -> list[Command]:
+    """Bare Python, the hello-world, and what hycli is asked; no terminal where there are none."""
+    script = hycli()
+    return [
+        Command(BARE, [sys.executable, "-c", "pass"]),
+        Command(BASE, [sys.executable, str(hello), "hello"]),
+        *[
+            each._replace(arguments=[*script, *each.arguments])
+            for each in COMMANDS
+            if not each.terminal or os.name == "posix"
+        ],
+    ]
+
+
+def print_table(commands: list[Command], medians: list[float]) -> int:
+    """Print a line a command; return how many passed their limit."""
+    base = next(value for each, value in zip(commands, medians, strict=True) if each.name == BASE)
+    passed = 0
+    print(f"{'command':26}{'ms':>8}{'ratio':>8}{'limit':>8}")
+    for command, value in zip(commands, medians, strict=True):
+        ratio, limit = value / base, command.limit
+        over = limit is not None and ratio > limit
+        passed += over
+        shown = f"{limit:8.2f}" if limit else ""
+        end = "  over" if over else ""
+        print(f"{command.name:26}{1000 * value:8.1f}{ratio:8.2f}{shown}{end}")
+    return passed
 
 
 def main() -> int:
     """Measure, print, and tell whether all limits hold."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
-    parser.add_argument("--runs", type=int, default=20)
-    parser.add_argument("--no-limits", action="store_true")
+    parser = argparse.ArgumentParser(description="How long a command takes from start to end.")
+    parser.add_argument("--runs", type=int, default=20, help="rounds after the one that warms up")
+    parser.add_argument("--no-limits", action="store_true", help="exit with 0 in any case")
     options = parser.parse_args()
+    if options.runs < 1:
+        parser.error("--runs must be at least 1")
     with tempfile.TemporaryDirectory() as folder:
         hello = Path(folder) / "hello.py"
         hello.write_text(HELLO, encoding="utf-8")
-        commands = {
-            "python -c pass": [sys.executable, "-c", "pass"],
-            BASE: [sys.executable, str(hello), "hello"],
-        }
-        commands |= {name: [*hycli(), *arguments] for name, arguments, _ in COMMANDS}
-        medians = measured(commands, options.runs)
-    limits = {name: limit for name, _, limit in COMMANDS}
-    passed = 0
-    print(f"{'command':26}{'ms':>8}{'ratio':>8}{'limit':>8}")
-    for name, value in medians.items():
-        ratio, limit = value / medians[BASE], limits.get(name)
-        over = limit is not None and ratio > limit
-        passed += over
-        shown = f"{limit:8.2f}" if limit else " " * 8
-        print(f"{name:26}{1000 * value:8.1f}{ratio:8.2f}{shown}{'  over' if over else ''}")
+        commands = all_commands(hello)
+        passed = print_table(commands, measured(commands, options.runs))
     return 0 if options.no_limits else int(passed > 0)
 
 
