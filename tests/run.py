@@ -189,8 +189,9 @@ def call(
 def environment(
     added: Mapping[str, str] | None = None, columns: int | None = None
 ) -> dict[str, str]:
-    """This process's environment without what changes the output, and with what is added."""
+    """This process's environment without what changes the output, in English, and what is added."""
     kept = {name: value for name, value in os.environ.items() if name not in _CLEARED}
+    kept["HYCLI_LANG"] = "en"
     if columns is not None:
         kept["COLUMNS"] = str(columns)
     return kept | dict(added or {})

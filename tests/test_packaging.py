@@ -23,7 +23,11 @@ IGNORED = shutil.ignore_patterns(
 )
 #: Files of the package that are no modules.
 DATA = {
+    "hycli/data/completions/_hycli",
+    "hycli/data/completions/hycli.bash",
+    "hycli/data/completions/hycli.fish",
     "hycli/data/lookalikes.txt",
+    "hycli/data/messages.zh.json",
     "hycli/data/pinyin.txt",
     "hycli/data/report.json",
     "hycli/data/report.schema.json",

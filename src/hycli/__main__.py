@@ -38,9 +38,16 @@ def _say(error: Exception) -> int:
             import traceback
 
             traceback.print_exception(error)
+        from hycli.language import Language
+        from hycli.messages import Message
         from hycli.terminal import say
 
-        say(f"hycli: internal error: {type(error).__name__}: {error} (HYCLI_DEBUG=1 shows where)")
+        message = Message(
+            "hycli: internal error: {kind}: {error} (HYCLI_DEBUG=1 shows where)",
+            kind=type(error).__name__,
+            error=error,
+        )
+        say(Language.of(os.environ).said(message))
     except Exception:  # noqa: BLE001, S110  # nothing is left to say it with
         pass
     return 70

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from json.decoder import JSONDecoder
 from typing import Any, NamedTuple
 
+from hycli.messages import Message, recognised
 from hycli.report import LEAD, split_passages
 from hycli.tables import read_table
 
@@ -13,8 +14,23 @@ from hycli.tables import read_table
 _RECORDS = ("metrics", "honours", "glossary", "notes")
 _HEAD_PARTS = ("subject", "achievement")
 
-
 Steps = tuple[str | int, ...]
+
+#: What jsonschema-rs says of the rules that the schema has.
+OF_SHAPE = (
+    Message('"{key}" is a required property'),
+    Message("Additional properties are not allowed ({keys} was unexpected)"),
+    Message("Additional properties are not allowed ({keys} were unexpected)"),
+    Message('the value does not match "{pattern}"'),
+    Message("the value has less than 1 item"),
+    Message("the value is shorter than 1 character"),
+    Message("the value is greater than the maximum of {limit}"),
+    Message("the value is less than the minimum of {limit}"),
+    Message("the value is not of type {types}"),
+    Message("the value is not of types {types}"),
+    Message("the value is not one of {first} or {count} other candidates"),
+    Message("the value is not one of {first} or {last}"),
+)
 
 
 class Fault(NamedTuple):
@@ -78,11 +94,11 @@ def _faults_of_shape(document: Any) -> Iterator[Fault]:
     validator = jsonschema_rs.validator_for(json.loads(schema_text()), mask="the value")
     try:
         for error in validator.iter_errors(document):
-            yield Fault(tuple(error.instance_path), error.message)
+            yield Fault(tuple(error.instance_path), recognised(error.message, OF_SHAPE))
     except UnicodeEncodeError:
-        yield Fault((), "a text holds half of a surrogate pair")
+        yield Fault((), Message("a text holds half of a surrogate pair"))
     except ValueError:
-        yield Fault((), "it nests too deeply")
+        yield Fault((), Message("it nests too deeply"))
 
 
 def _in_record(fault: Fault) -> bool:
@@ -155,7 +171,11 @@ def _each(document: Any, *names: str) -> Iterator[tuple[Steps, Any]]:
 def _sections_in_order(document: Any) -> Iterator[Fault]:
     for steps, section in _each(document, "sections"):
         if section["number"] != int(steps[1]) + 1:
-            message = f"section {int(steps[1]) + 1} has the number {section['number']}"
+            message = Message(
+                "section {place} has the number {number}",
+                place=int(steps[1]) + 1,
+                number=section["number"],
+            )
             yield Fault((*steps, "number"), message)
 
 
@@ -166,7 +186,8 @@ def _ids_unique(document: Any) -> Iterator[Fault]:
             first = seen.setdefault(record["id"], steps)
             if first != steps:
                 other = Fault(first, "").path
-                yield Fault((*steps, "id"), f'"{record["id"]}" is the id of {other} too')
+                message = Message('"{id}" is the id of {other} too', id=record["id"], other=other)
+                yield Fault((*steps, "id"), message)
 
 
 def _refs_and_quotes(document: Any) -> Iterator[Fault]:
@@ -174,11 +195,12 @@ def _refs_and_quotes(document: Any) -> Iterator[Fault]:
     for steps, record in _each(document, "metrics", "honours", "notes"):
         ref = record["ref"]
         if ref not in passages:
-            yield Fault((*steps, "ref"), f'there is no passage "{ref}"')
+            yield Fault((*steps, "ref"), Message('there is no passage "{ref}"', ref=ref))
         elif record["quote"] not in passages[ref]:
-            yield Fault((*steps, "quote"), f"passage {ref} does not hold it")
+            yield Fault((*steps, "quote"), Message("passage {ref} does not hold it", ref=ref))
         if record.get("section") not in (None, int(ref.split(".")[0])):
-            yield Fault((*steps, "section"), f'passage "{ref}" is of another section')
+            message = Message('passage "{ref}" is of another section', ref=ref)
+            yield Fault((*steps, "section"), message)
 
 
 def _folds(document: Any) -> Iterator[Fault]:
@@ -187,11 +209,11 @@ def _folds(document: Any) -> Iterator[Fault]:
         kind, fold = metric["kind"], metric["fold"]
         if kind not in added:
             wrong = fold is not None
-            message = f"a {kind} has no fold"
+            message = Message("a {kind} has no fold", kind=kind)
         else:
             right = round(metric["value"] + added[kind], 9)
             wrong = fold != right
-            message = f"the fold of this {kind} is {right:g}"
+            message = Message("the fold of this {kind} is {fold:g}", kind=kind, fold=right)
         if wrong:
             yield Fault((*steps, "fold"), message)
 
@@ -205,9 +227,10 @@ def _terms(document: Any) -> Iterator[Fault]:
     for steps, entry in entries:
         term = entry["term"]
         if term not in article:
-            yield Fault((*steps, "term"), "the article does not hold it")
+            yield Fault((*steps, "term"), Message("the article does not hold it"))
         if counts[term] > 1:
-            yield Fault((*steps, "term"), f'"{term}" stands {counts[term]} times')
+            message = Message('"{term}" stands {count} times', term=term, count=counts[term])
+            yield Fault((*steps, "term"), message)
 
 
 def _readings(document: Any) -> Iterator[Fault]:
@@ -220,9 +243,13 @@ def _readings(document: Any) -> Iterator[Fault]:
     texts |= {f"0.{name}": document[name] for name in ("title", "subtitle", "kicker", "byline")}
     for ref, reading in (document.get("readings") or {}).items():
         if ref not in texts:
-            yield Fault(("readings", ref), f'there is no text "{ref}"')
+            yield Fault(("readings", ref), Message('there is no text "{ref}"', ref=ref))
         elif len(reading.split()) != len(texts[ref]):
-            message = f"{len(reading.split())} readings for {len(texts[ref])} characters"
+            message = Message(
+                "{count} readings for {length} characters",
+                count=len(reading.split()),
+                length=len(texts[ref]),
+            )
             yield Fault(("readings", ref), message)
 
 

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from hycli.messages import Message
+
 
 class Status(IntEnum):
     """What the process ends with; the README's table explains each."""
@@ -20,8 +22,9 @@ class HycliError(Exception):
     """A fault that the user can understand and act upon.
 
     Args:
-        message: What is wrong and where, without a trailing full stop.
-        hint: What to do about it; empty when the message says it all.
+        message: What is wrong and where, without a trailing full stop; a `Message` can be said
+            in other languages too.
+        hint: What to do about it, likewise; empty when the message says it all.
     """
 
     status = Status.INTERNAL
@@ -42,6 +45,11 @@ class ReportError(HycliError):
     """A knowledge file that cannot be read or is not valid."""
 
     status = Status.REPORT
+
+
+def reason(error: OSError | ValueError) -> Message:
+    """Why the system refused something, in its words."""
+    return Message(getattr(error, "strerror", None) or str(error))
 
 
 class OutputError(HycliError):

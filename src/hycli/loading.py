@@ -6,7 +6,8 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from hycli.errors import ReportError
+from hycli.errors import ReportError, reason
+from hycli.messages import Message, recognised
 from hycli.report import Report
 
 #: A file beyond this many bytes is refused unread; a report of a million passages has a third.
@@ -14,6 +15,20 @@ MAX_BYTES = 1 << 30
 
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "data" / "report.json", _HERE.parents[1] / "data" / "report.json")
+
+#: What Python's JSON decoder says.
+_OF_JSON = (
+    Message("Expecting value"),
+    Message("Expecting property name enclosed in double quotes"),
+    Message("Expecting '{what}' delimiter"),
+    Message("Extra data"),
+    Message("Illegal trailing comma before end of {what}"),
+    Message("Invalid control character at"),
+    Message("Invalid \\escape"),
+    Message("Invalid \\uXXXX escape"),
+    Message("Invalid \\escape: {what}"),
+    Message("Unterminated string starting at"),
+)
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Report:
@@ -50,8 +65,10 @@ def bundled_path() -> Path:
     for place in _PLACES:
         if place.is_file():
             return place
-    message = f"the bundled report is missing: {_PLACES[0]}"
-    raise ReportError(message, "install hycli again")
+    raise ReportError(
+        Message("the bundled report is missing: {path}", path=_PLACES[0]),
+        Message("install hycli again"),
+    )
 
 
 def read(path: str | os.PathLike[str]) -> bytes:
@@ -66,14 +83,15 @@ def read(path: str | os.PathLike[str]) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                raise _unreadable(path, "it is not a regular file")
+                raise _unreadable(path, Message("it is not a regular file"))
             if status.st_size > MAX_BYTES:
-                raise _unreadable(path, f"it is larger than {MAX_BYTES >> 20} MiB")
+                most = MAX_BYTES >> 20
+                raise _unreadable(path, Message("it is larger than {most} MiB", most=most))
             return file.read()
     except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from None
+        raise _unreadable(path, reason(error)) from None
     except ValueError:
-        raise _unreadable(path, "the name holds a null byte") from None
+        raise _unreadable(path, Message("the name holds a null byte")) from None
 
 
 def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -> Any:
@@ -88,11 +106,12 @@ def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -
         ReportError: It is not UTF-8, not JSON, holds NaN or Infinity, or nests too deeply.
     """
     if not data.strip():
-        raise _invalid(path, "it is empty")
+        raise _invalid(path, Message("it is empty"))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _invalid(path, "it is UTF-16", "save it as UTF-8")
+        raise _invalid(path, Message("it is UTF-16"), Message("save it as UTF-8"))
     if data.startswith(b"\xef\xbb\xbf"):
-        raise _invalid(path, "it begins with a byte-order mark", "save it as UTF-8 without one")
+        why = Message("it begins with a byte-order mark")
+        raise _invalid(path, why, Message("save it as UTF-8 without one"))
     try:
         text = data.decode()
         return json.loads(
@@ -102,25 +121,34 @@ def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -
         )
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _invalid(path, f"line {line}: not UTF-8", "save it as UTF-8") from None
+        why = Message("line {line}: not UTF-8", line=line)
+        raise _invalid(path, why, Message("save it as UTF-8")) from None
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise _invalid(path, f"{place}: not JSON: {error.msg}") from None
+        why = Message(
+            "line {line}, column {column}: not JSON: {why}",
+            line=error.lineno,
+            column=error.colno,
+            why=recognised(error.msg, _OF_JSON),
+        )
+        raise _invalid(path, why) from None
     except _ValueRefusedError as error:
-        raise _invalid(path, str(error)) from None
+        raise _invalid(path, error.message) from None
     except RecursionError:
-        raise _invalid(path, "it nests too deeply") from None
+        raise _invalid(path, Message("it nests too deeply")) from None
     except ValueError:
-        raise _invalid(path, "a number has too many digits") from None
+        raise _invalid(path, Message("a number has too many digits")) from None
 
 
 class _ValueRefusedError(Exception):
     """Something that Python's JSON accepts and hycli does not."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 def _refuse_constant(name: str) -> float:
-    message = f"{name} is not JSON"
-    raise _ValueRefusedError(message)
+    raise _ValueRefusedError(Message("{name} is not JSON", name=name))
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -128,8 +156,8 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(record) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        message = f"the key {json.dumps(twice)} stands twice in one object"
-        raise _ValueRefusedError(message)
+        key = json.dumps(twice, ensure_ascii=False)
+        raise _ValueRefusedError(Message("the key {key} stands twice in one object", key=key))
     return record
 
 
@@ -140,14 +168,23 @@ def _refuse_faults(document: Any, path: str | os.PathLike[str]) -> None:
     found = faults(document)
     if not found:
         return
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    hint = f'"hycli check {os.fspath(path)}" names every fault' if more else ""
-    raise _invalid(path, f"{found[0].path}: {found[0].message}{more}", hint)
+    first = Message("{path}: {message}", path=found[0].path, message=found[0].message)
+    if len(found) == 1:
+        raise _invalid(path, first)
+    raise _invalid(
+        path,
+        Message("{first} (and {count} more)", first=first, count=len(found) - 1),
+        Message('"hycli check {path}" names every fault', path=os.fspath(path)),
+    )
 
 
 def _unreadable(path: str | os.PathLike[str], why: str) -> ReportError:
-    return ReportError(f'cannot read the report "{os.fspath(path)}": {why}')
+    return ReportError(
+        Message('cannot read the report "{path}": {why}', path=os.fspath(path), why=why)
+    )
 
 
 def _invalid(path: str | os.PathLike[str], why: str, hint: str = "") -> ReportError:
-    return ReportError(f'the report "{os.fspath(path)}" is not valid: {why}', hint)
+    return ReportError(
+        Message('the report "{path}" is not valid: {why}', path=os.fspath(path), why=why), hint
+    )

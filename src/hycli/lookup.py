@@ -3,10 +3,12 @@
 import re
 
 from hycli.errors import UsageError
+from hycli.messages import Message
 from hycli.model import Honour, Metric, Passage, Section
 from hycli.report import Report
 from hycli.search.engine import Filter, search
 from hycli.search.hits import Hit
+from hycli.search.syllables import plain_letters, spells
 from hycli.suggestions import nearest
 
 _REF = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
@@ -54,18 +56,22 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
         if hits:
             return sections[hits[0].section]
     names = [section.id for section in sections]
-    where = '"hycli sections" lists them'
+    message = Message('no section "{name}"', name=name)
+    where = Message('"hycli sections" lists them')
     if ids:
         names += [record.id for record in report.records]
-        where = '"hycli sections", "hycli metrics" and "hycli honours" list what there is'
-    what = "nothing is called" if ids else "no section"
+        message = Message('nothing is called "{name}"', name=name)
+        where = Message('"hycli sections", "hycli metrics" and "hycli honours" list what there is')
     close = nearest(name, names)
-    message = f'{what} "{name}"'
-    raise UsageError(message, f'did you mean "{close[0]}"? {where}' if close else where)
+    if close:
+        where = Message('did you mean "{name}"? {where}', name=close[0], where=where)
+    raise UsageError(message, where)
 
 
 def find_recipients(report: Report, name: str) -> set[str]:
-    """The recipients of honours that a name means: that one, else all that contain it.
+    """The recipients of honours that a name means.
+
+    That one, else all that contain it, in characters or in pinyin, else what search finds.
 
     Raises:
         UsageError: It means none.
@@ -73,7 +79,14 @@ def find_recipients(report: Report, name: str) -> set[str]:
     names = {honour.recipient for honour in report.honours}
     if name in names:
         return {name}
-    within = {each for each in names if name.strip() and name.strip() in each}
+    words = name.strip()
+    letters = plain_letters(words.casefold()).replace(" ", "")
+    fitting = (
+        {each for each in names if words in each},
+        {each for each in names if spells(each, letters)},
+        {each for each in names if spells(each, letters, part=True)},
+    )
+    within = next(filter(None, fitting), set()) if words else set()
     if within:
         return within
     hits = _search(report, name, "honour")
@@ -82,9 +95,10 @@ def find_recipients(report: Report, name: str) -> set[str]:
     if found:
         return found
     close = nearest(name, names)
-    hint = f'did you mean "{close[0]}"?' if close else '"hycli honours" lists them'
-    message = f'no recipient "{name}"'
-    raise UsageError(message, hint)
+    hint = Message('"hycli honours" lists them')
+    if close:
+        hint = Message('did you mean "{name}"?', name=close[0])
+    raise UsageError(Message('no recipient "{name}"', name=name), hint)
 
 
 def _search(report: Report, name: str, kind: str) -> list[Hit]:
@@ -106,9 +120,8 @@ def _passage(report: Report, ref: str) -> Passage:
         number = int(ref.split(".", maxsplit=1)[0])
         sections = (report.lead, *report.sections)
         if number >= len(sections):
-            hint = f"sections go from 0 to {len(sections) - 1}"
+            hint = Message("sections go from 0 to {last}", last=len(sections) - 1)
         else:
             last = sections[number].passages[-1].ref
-            hint = f"the last of section {number} is {last}"
-        message = f'no passage "{ref}"'
-        raise UsageError(message, hint) from None
+            hint = Message("the last of section {number} is {ref}", number=number, ref=last)
+        raise UsageError(Message('no passage "{ref}"', ref=ref), hint) from None

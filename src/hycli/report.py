@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hycli.errors import UsageError
+from hycli.messages import Message
 from hycli.model import Honour, Metric, Note, Passage, Section, Term
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class Report:
         for record in self.records:
             if record.id == name:
                 return record
-        message = f'no metric or honour "{name}"'
-        raise UsageError(message)
+        raise UsageError(Message('no metric or honour "{name}"', name=name))
 
     def passage(self, ref: str) -> Passage:
         """The passage with this ref.
@@ -97,8 +97,7 @@ class Report:
             for passage in part.passages:
                 if passage.ref == ref:
                     return passage
-        message = f'no passage "{ref}"'
-        raise UsageError(message)
+        raise UsageError(Message('no passage "{ref}"', ref=ref))
 
     @property
     def index(self) -> "Index":

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from hycli.messages import Message
+
 _CLOSE = 50.0
 
 
@@ -23,4 +25,4 @@ def nearest(name: str, names: Iterable[str], limit: int = 1) -> list[str]:
 def did_you_mean(name: str, names: Iterable[str]) -> str:
     """`; did you mean "economy"?`, or nothing."""
     found = nearest(name, names)
-    return f'; did you mean "{found[0]}"?' if found else ""
+    return Message('; did you mean "{name}"?', name=found[0]) if found else ""

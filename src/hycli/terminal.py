@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
-from hycli.errors import OutputError, PipeClosedError, UsageError
+from hycli.errors import OutputError, PipeClosedError, UsageError, reason
+from hycli.messages import Message
 
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -75,8 +76,10 @@ class Terminal(NamedTuple):
                 check=False,
             )
         except (OSError, ValueError) as error:
-            message = f'cannot start the pager "{named}": {error}'
-            raise UsageError(message, "HYCLI_PAGER or PAGER name it") from None
+            raise UsageError(
+                Message('cannot start the pager "{pager}": {why}', pager=named, why=reason(error)),
+                Message("HYCLI_PAGER or PAGER name it"),
+            ) from None
 
     def has_color(self, choice: ColorChoice = "auto") -> bool:
         """Whether colours may be used; see also `may_style`.
@@ -164,8 +167,6 @@ def _write_stdout(data: bytes) -> None:
         while view:
             view = view[os.write(1, view) :]
     except BrokenPipeError:
-        message = "the reader of the output went away"
-        raise PipeClosedError(message) from None
+        raise PipeClosedError(Message("the reader of the output went away")) from None
     except OSError as error:
-        message = f"cannot write the output: {error.strerror or error}"
-        raise OutputError(message) from None
+        raise OutputError(Message("cannot write the output: {why}", why=reason(error))) from None

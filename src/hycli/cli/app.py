@@ -1,8 +1,10 @@
 """The Typer app, and the one place that turns what happened into words and a status."""
 
 import io
+import os
 import sys
 from contextlib import redirect_stdout
+from enum import Enum
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -11,25 +13,49 @@ import typer.core
 import typer.main
 
 from hycli import __version__
+from hycli.cli import completion
+from hycli.cli.help import Entry, help_text
 from hycli.cli.phrases import decoded_argument
 from hycli.cli.session import Session
 from hycli.errors import HycliError, Status, UsageError
+from hycli.language import Language
+from hycli.messages import Message, recognised
 from hycli.terminal import Terminal, say
 
 #: Each stands in the module of its name, which is imported when the command is called.
 COMMANDS = {
-    "sections": "List the eight sections.",
-    "show": "Show a section, a passage, a figure or an honour.",
-    "metrics": "List the figures, or those that a phrase finds.",
-    "honours": "List the honours, or those that a phrase finds.",
-    "search": "Find what you mean, however it is typed.",
-    "check": "Validate a knowledge file.",
-    "schema": "Print the knowledge file's JSON Schema.",
+    "sections": Message("List the eight sections."),
+    "show": Message("Show a section, a passage, a figure or an honour."),
+    "metrics": Message("List the figures, or those that a phrase finds."),
+    "honours": Message("List the honours, or those that a phrase finds."),
+    "search": Message("Find what you mean, however it is typed."),
+    "check": Message("Validate a knowledge file."),
+    "schema": Message("Print the knowledge file's JSON Schema."),
 }
-
 
 #: What Typer says repeats the argument, of whatever length.
 LONGEST_MESSAGE = 300
+#: What Typer says of a wrong use.
+OF_USAGE = (
+    Message("no such option: {option} (Possible options: {options})"),
+    Message("no such option: {option}"),
+    Message("option {option} requires an argument"),
+    Message("option {option} does not take a value"),
+    Message("missing argument {argument}"),
+    Message("got unexpected extra argument(s) ({arguments})"),
+    Message("invalid value for {option}: {value} is not one of {values}"),
+    Message("invalid value for {option}: {value} is not in the range {range}"),
+    Message("invalid value for {option}: {value} is not a valid int range"),
+    Message("invalid value for {option}: {value} is not a valid float"),
+)
+
+
+class Command(typer.core.TyperCommand):
+    """A command with help in the reader's language."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # its own Context
+        """The help."""
+        return help_text(self, ctx)
 
 
 class Commands(typer.core.TyperGroup):
@@ -45,17 +71,53 @@ class Commands(typer.core.TyperGroup):
             return None
         function = getattr(import_module(f"hycli.cli.{cmd_name}"), cmd_name)
         alone = typer.Typer(**_SETTINGS, add_completion=False)
-        alone.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
+        alone.command(cmd_name, short_help=COMMANDS[cmd_name], cls=Command)(function)
         return typer.main.get_command(alone)
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]
+        """Options that begin with what was typed, or commands, none of which is made."""
+        if incomplete[:1] == "-":
+            return super().shell_complete(ctx, incomplete)
+        from hycli.cli.shells import candidate
+
+        return [
+            candidate(name, text) for name, text in COMMANDS.items() if name.startswith(incomplete)
+        ]
+
+    def _main_shell_completion(
+        self, ctx_args: Any, prog_name: str, complete_var: Any = None
+    ) -> None:
+        """Answer a shell, if one asks, before anything is parsed."""
+        asked = os.environ.get("_HYCLI_COMPLETE", "")
+        if asked:
+            from hycli.cli.shells import answer
+
+            typer.echo(answer(self, ctx_args, prog_name, asked))
+            raise SystemExit(0)
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """The help, which makes no command."""
+        return help_text(self, ctx, [Entry(name, text) for name, text in COMMANDS.items()])
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Find the command that was typed, or say which is nearest."""
         if args[0] not in COMMANDS:
             from hycli.suggestions import did_you_mean
 
-            message = f'no command "{args[0]}"{did_you_mean(args[0], COMMANDS)}'
-            raise UsageError(message, f"the commands are {', '.join(COMMANDS)}")
+            guess = did_you_mean(args[0], COMMANDS)
+            raise UsageError(
+                Message('no command "{name}"{guess}', name=args[0], guess=guess),
+                Message("the commands are {names}", names=", ".join(COMMANDS)),
+            )
         return super().resolve_command(ctx, args)
+
+
+class Shell(str, Enum):
+    """Shells that can complete words; the same names as `hycli.cli.shells.SCRIPTS`."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
 
 
 _SETTINGS: dict[str, Any] = {
@@ -64,7 +126,7 @@ _SETTINGS: dict[str, Any] = {
     "pretty_exceptions_enable": False,
     "context_settings": {"help_option_names": ["-h", "--help"]},
 }
-app = typer.Typer(name="hycli", cls=Commands, **_SETTINGS)
+app = typer.Typer(name="hycli", cls=Commands, add_completion=False, **_SETTINGS)
 
 
 @app.callback(invoke_without_command=True)
@@ -75,14 +137,19 @@ def hycli(
         typer.Option(
             metavar="FILE",
             envvar="HYCLI_REPORT",
+            autocompletion=completion.files,
             help="Use this knowledge file instead of the bundled one.",
         ),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Show the version and exit.")
     ] = False,
+    show_completion: Annotated[
+        Shell | None,
+        typer.Option(help="Print the script that makes this shell complete words, and exit."),
+    ] = None,
 ) -> None:
-    """Find the right sentence or figure in the report on Hengyang's five years (衡阳答卷).
+    """Find the right sentence or figure in the report on Hengyang's five years.
 
     \b
     hycli search 脱贫功坚          wrong characters are forgiven
@@ -95,6 +162,11 @@ def hycli(
     """
     if version:
         typer.echo(f"hycli {__version__}")
+        raise typer.Exit
+    if show_completion is not None:
+        from hycli.cli.shells import script
+
+        typer.echo(script(show_completion.value), nl=False)
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
@@ -111,7 +183,8 @@ def main() -> int:
     """
     terminal = Terminal.of_process()
     if sys.stdout is None:
-        return _complain(HycliError("standard output is closed"), Status.OUTPUT)
+        error = HycliError(Message("standard output is closed"))
+        return _complain(error, Status.OUTPUT, Language.of(terminal.environment))
     return run(_understood(sys.argv[1:]), terminal)
 
 
@@ -127,13 +200,14 @@ def run(arguments: list[str], terminal: Terminal) -> int:
     """
     # What Typer itself prints (help, completions) takes the same way out as results do.
     printed = io.StringIO()
+    session = Session(terminal)
     try:
         with redirect_stdout(printed):
             try:
                 status = app(
                     arguments,
                     prog_name="hycli",
-                    obj=Session(terminal),
+                    obj=session,
                     standalone_mode=False,
                     windows_expand_args=False,
                 )
@@ -141,33 +215,36 @@ def run(arguments: list[str], terminal: Terminal) -> int:
                 status = error.code
         terminal.write(printed.getvalue())
     except HycliError as error:
-        return _complain(error, error.status)
+        return _complain(error, error.status, session.language)
     except typer.Abort:
         return Status.INTERRUPTED
     except Exception as error:
         # Typer's own usage errors have no public class; they are known by what they can do.
         if not hasattr(error, "format_message"):
             raise
-        return _complain(_usage(error), Status.USAGE)
+        return _complain(_usage(error), Status.USAGE, session.language)
     return status if isinstance(status, int) else Status.OK
 
 
 def _usage(error: object) -> HycliError:
     message = " ".join(str(error.format_message()).split()).rstrip(".")  # type: ignore[attr-defined]
     message = message[:LONGEST_MESSAGE]
+    message = recognised(message[:1].lower() + message[1:], OF_USAGE)
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "hycli"
-    if message.startswith("No such option: -") and path.endswith(" search"):
-        return HycliError(
-            message[:1].lower() + message[1:], 'write "--" before a phrase with a dash'
-        )
-    return HycliError(message[:1].lower() + message[1:], f'"{path} --help" tells more')
+    hint = Message('"{command} --help" tells more', command=path)
+    if message.startswith("no such option: -") and path.endswith(" search"):
+        hint = Message('write "--" before a phrase with a dash')
+    return HycliError(message, hint)
 
 
-def _complain(error: HycliError, status: Status) -> int:
+def _complain(error: HycliError, status: Status, language: Language) -> int:
     """Name a fault on standard error in one line, with what to do."""
     if status != Status.PIPE_CLOSED:
-        say(f"hycli: {error.message}" + (f" ({error.hint})" if error.hint else ""))
+        line = Message("hycli: {message}", message=error.message)
+        if error.hint:
+            line = Message("{line} ({hint})", line=line, hint=error.hint)
+        say(language.said(line))
     return status
 
 

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from hycli.cli import completion
 from hycli.cli.options import Result, reporting
 from hycli.cli.session import Session
 from hycli.errors import Status
+from hycli.messages import Message
 
 
 @reporting
@@ -14,7 +16,11 @@ def check(
     session: Session,
     file: Annotated[
         str | None,
-        typer.Argument(metavar="[FILE]", help="A knowledge file; without it the one in use."),
+        typer.Argument(
+            metavar="[FILE]",
+            help="A knowledge file; without it the one in use.",
+            autocompletion=completion.files,
+        ),
     ] = None,
 ) -> Result:
     """Validate a knowledge file and name every fault with its place.
@@ -28,13 +34,14 @@ def check(
     """
     from hycli.checking import faults, line_of
     from hycli.loading import bundled_path, decode, read
-    from hycli.terminal import say
 
     path = file or session.report_path or bundled_path()
     data = read(path)
     document = decode(data, path, strict=True)
     text = data.decode()
     found = [each._replace(line=line_of(text, each.steps)) for each in faults(document)]
-    verdict = f"{len(found)} fault{'s'[: len(found) != 1]}" if found else "valid"
-    say(f"hycli: {path}: {verdict}")
+    verdict = Message("valid")
+    if found:
+        verdict = Message("1 fault") if len(found) == 1 else Message("{n} faults", n=len(found))
+    session.say(Message("hycli: {path}: {verdict}", path=path, verdict=verdict))
     return Result("faults", [found], status=Status.REPORT if found else Status.OK)

@@ -13,7 +13,12 @@ from hycli.cli.session import Session
 def honours(
     session: Session,
     phrase: Annotated[
-        list[str] | None, typer.Argument(help="Only the honours that this phrase finds.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[PHRASE]...",
+            help="Only the honours that this phrase finds.",
+            autocompletion=completion.words,
+        ),
     ] = None,
     section: SectionOption = None,
     recipient: Annotated[

@@ -14,7 +14,12 @@ from hycli.model import Metric
 def metrics(
     session: Session,
     phrase: Annotated[
-        list[str] | None, typer.Argument(help="Only the figures that this phrase finds.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[PHRASE]...",
+            help="Only the figures that this phrase finds.",
+            autocompletion=completion.words,
+        ),
     ] = None,
     section: SectionOption = None,
     kind: Annotated[
@@ -83,12 +88,18 @@ def _having(
     records: list[Metric], every: tuple[Metric, ...], field: str, value: str
 ) -> list[Metric]:
     from hycli.errors import UsageError
+    from hycli.messages import Message
     from hycli.suggestions import did_you_mean
 
     values = dict.fromkeys(str(getattr(each, field)) for each in every if getattr(each, field))
     if value not in values:
-        message = f'no metric has the {field} "{value}"{did_you_mean(value, values)}'
-        raise UsageError(message, f"there are {', '.join(values)}")
+        guess = did_you_mean(value, values)
+        raise UsageError(
+            Message(
+                'no metric has the {field} "{value}"{guess}', field=field, value=value, guess=guess
+            ),
+            Message("there are {names}", names=", ".join(values)),
+        )
     return [each for each in records if getattr(each, field) == value]
 
 

@@ -173,6 +173,7 @@ def _print(session: Session, result: Result, how: _Printing) -> Status:
         result.single,
         terminal,
         how.color,
+        session.language,
         result.titled,
     )
     pieces = render(how.form, request)

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hycli.errors import UsageError
-from hycli.terminal import say
+from hycli.messages import Message
 
 
 def from_arguments(words: Sequence[str]) -> str:
@@ -16,13 +16,11 @@ def from_arguments(words: Sequence[str]) -> str:
     """
     phrase = " ".join(words)
     if not phrase.strip():
-        message = "the phrase is empty"
-        raise UsageError(message, 'try "hycli search 脱贫"')
+        raise UsageError(Message("the phrase is empty"), Message('try "hycli search 脱贫"'))
     try:
         phrase.encode()
     except UnicodeEncodeError:
-        message = "the phrase is neither UTF-8 nor GB 18030"
-        raise UsageError(message) from None
+        raise UsageError(Message("the phrase is neither UTF-8 nor GB 18030")) from None
     return phrase
 
 
@@ -43,28 +41,33 @@ def decoded_argument(word: str) -> str:
         return word
 
 
-def from_standard_input() -> Iterator[str]:
+def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
     """A phrase for each line of standard input that is not blank, as the lines come.
+
+    Args:
+        say: Tells who sits at a terminal that their lines are waited for.
 
     Raises:
         UsageError: Standard input is closed, or a line cannot be decoded.
     """
     if sys.stdin is None or sys.stdin.closed:
-        message = "standard input is closed"
-        raise UsageError(message)
+        raise UsageError(Message("standard input is closed"))
     if sys.stdin.isatty():
-        say("hycli: a phrase a line; end with Ctrl-D")
+        say(Message("hycli: a phrase a line; end with Ctrl-D"))
     for number, line in enumerate(iter(sys.stdin.buffer.readline, b""), 1):
         bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if bare.strip():
-            yield _decoded(bare, f"line {number} of standard input").strip()
+            yield _decoded(bare, number).strip()
 
 
-def _decoded(data: bytes, what: str = "the phrase") -> str:
+def _decoded(data: bytes, line: int | None = None) -> str:
     for encoding in ("utf-8", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    message = f"{what} is neither UTF-8 nor GB 18030"
-    raise UsageError(message)
+    if line is None:
+        raise UsageError(Message("the phrase is neither UTF-8 nor GB 18030"))
+    raise UsageError(
+        Message("line {line} of standard input is neither UTF-8 nor GB 18030", line=line)
+    )

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from hycli.cli import completion
 from hycli.cli.options import Kind, Result, SectionOption, reporting
 from hycli.cli.session import Session
 from hycli.errors import UsageError
+from hycli.messages import Message
 
 STANDARD_INPUT = "-"
 MOST = 100
@@ -22,6 +24,7 @@ def search(
             metavar="PHRASE...",
             help="Words in any order and script, mistyped or not; - reads a phrase a line "
             "from standard input.",
+            autocompletion=completion.words,
         ),
     ],
     limit: Annotated[
@@ -57,11 +60,10 @@ def search(
     printf '三千五百亿\\n湘江\\n' | hycli search - --format jsonl
     """
     if not 0 <= min_score <= MOST:
-        message = f"--min-score is a number from 0 to {MOST}"
-        raise UsageError(message)
+        raise UsageError(Message("--min-score is a number from 0 to {most}", most=MOST))
     report = session.report
     kinds = [each.value for each in kind or ()]
-    phrases = _phrases(phrase)
+    phrases = _phrases(phrase, session)
     return Result(
         "search",
         (
@@ -80,9 +82,9 @@ def search(
     )
 
 
-def _phrases(words: list[str]) -> Iterator[str]:
+def _phrases(words: list[str], session: Session) -> Iterator[str]:
     from hycli.cli.phrases import from_arguments, from_standard_input
 
     if words == [STANDARD_INPUT]:
-        return from_standard_input()
+        return from_standard_input(session.say)
     return iter([from_arguments(words)])

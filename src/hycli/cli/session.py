@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from hycli.terminal import Terminal
+from hycli.language import Language
+from hycli.terminal import Terminal, say
 
 if TYPE_CHECKING:
     from hycli.report import Report
@@ -14,11 +15,13 @@ class Session:
 
     Attributes:
         terminal: Where results go.
+        language: What people are spoken to in.
         report_path: The knowledge file that the user named; None for the bundled one.
     """
 
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
+        self.language = Language.of(terminal.environment)
         self.report_path: str | None = None
         self._report: Report | None = None
 
@@ -34,6 +37,10 @@ class Session:
 
             self._report = load(self.report_path)
         return self._report
+
+    def say(self, text: str) -> None:
+        """Write a line to standard error, in the reader's language."""
+        say(self.language.said(text))
 
     def section_number(self, name: str | None) -> int | None:
         """The number of the section that an option names; None where it was not given.

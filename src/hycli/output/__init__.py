@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from hycli.language import Language
 from hycli.output.columns import Column
 from hycli.terminal import ColorChoice, Terminal
 
@@ -33,6 +34,7 @@ class Request(NamedTuple):
     single: bool  #: one thing was asked for: JSON writes an object, not an array
     terminal: Terminal
     color: ColorChoice
+    language: Language  #: of what only people read
     titled: bool = False  #: batches answer several phrases: people are told which
 
 

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from hycli.language import Language
 from hycli.model import Metric
 from hycli.output.comparing import Bar, Comparison, comparisons
 from hycli.output.wrapping import wrap
@@ -20,29 +21,36 @@ _GAP = 2
 _NARROW_BAR = 12
 
 
-def chart(metrics: Sequence[Metric], width: int) -> RenderableType:
+def chart(metrics: Sequence[Metric], width: int, language: Language) -> RenderableType:
     """Draw figures, group by group.
 
     Args:
         metrics: What `comparable` lets through.
         width: Cells that a line may have.
+        language: Of titles and labels.
     """
     parts: list[RenderableType] = []
-    for group in comparisons(metrics):
+    for group in [_said(each, language) for each in comparisons(metrics)]:
         if parts:
             parts.append(Text())
-        parts.append(_wrapped(Text(visible(group.title), style=_HEAD), width))
+        parts.append(_wrapped(Text(group.title, style=_HEAD), width))
         parts += _lines(group, width)
     return Group(*parts)
 
 
+def _said(group: Comparison, language: Language) -> Comparison:
+    """A group whose title and labels are what people see."""
+    bars = [bar._replace(label=visible(language.said(bar.label))) for bar in group.bars]
+    return group._replace(title=visible(language.said(group.title)), bars=bars)
+
+
 def _lines(group: Comparison, width: int) -> list[RenderableType]:
     values = max(cell_len(bar.value) for bar in group.bars)
-    labels = max(cell_len(visible(bar.label)) for bar in group.bars)
+    labels = max(cell_len(bar.label) for bar in group.bars)
     room = width - labels - values - 2 * _GAP
     lines: list[RenderableType] = []
     for bar in group.bars:
-        label = Text(visible(bar.label))
+        label = Text(bar.label)
         if room < _NARROW_BAR:
             lines.append(_wrapped(label, width))
             below = max(1, width - values - 2 * _GAP)

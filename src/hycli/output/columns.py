@@ -9,6 +9,7 @@ from operator import attrgetter, methodcaller
 from typing import Any, NamedTuple
 
 from hycli.errors import UsageError
+from hycli.messages import Message
 from hycli.suggestions import did_you_mean
 
 
@@ -136,11 +137,11 @@ def _chosen(columns: Mapping[str, Column], names: str | None) -> tuple[Column, .
     if names is None:
         return tuple([column for column in columns.values() if not column.on_request])
     wanted = [name.strip() for name in names.split(",") if name.strip()]
+    hint = Message("the columns are {names}", names=", ".join(columns))
     if not wanted:
-        message = "--columns names no column"
-        raise UsageError(message, f"the columns are {', '.join(columns)}")
+        raise UsageError(Message("--columns names no column"), hint)
     for name in wanted:
         if name not in columns:
-            message = f'no column "{name}"{did_you_mean(name, columns)}'
-            raise UsageError(message, f"the columns are {', '.join(columns)}")
+            guess = did_you_mean(name, columns)
+            raise UsageError(Message('no column "{name}"{guess}', name=name, guess=guess), hint)
     return tuple([columns[name] for name in wanted])

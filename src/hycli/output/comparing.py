@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hycli.messages import Message
 from hycli.model import Metric
 
 _PERCENT = 100.0
@@ -43,8 +44,10 @@ def comparisons(metrics: Sequence[Metric]) -> list[Comparison]:
     ]
     groups = []
     if folds:
-        bars = [Bar("baseline", 1, "1×"), *folds]
-        groups.append(Comparison("Times the baseline", bars, max(bar.size for bar in bars)))
+        bars = [Bar(Message("baseline"), 1, "1×"), *folds]
+        groups.append(
+            Comparison(Message("Times the baseline"), bars, max(bar.size for bar in bars))
+        )
     for name, pair in years.items():
         bars = [Bar(str(each.period), each.value, _quantity(each)) for each in pair]
         full = _PERCENT if pair[0].unit == "%" else max(bar.size for bar in bars)
@@ -55,7 +58,7 @@ def comparisons(metrics: Sequence[Metric]) -> list[Comparison]:
         if each.kind == "share" and each.name not in years
     ]
     if shares:
-        groups.append(Comparison("Shares of 100 %", shares, _PERCENT))
+        groups.append(Comparison(Message("Shares of 100 %"), shares, _PERCENT))
     return groups
 
 

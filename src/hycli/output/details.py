@@ -15,7 +15,8 @@ class Row(NamedTuple):
     kind: str  #: heading, passage, metric, honour, note
     id: str | None
     text: str
-    detail: str = ""  #: for people only
+    name: str = ""  #: what it is called in Chinese; this and the next for people only
+    name_en: str = ""
 
 
 def detail(target: Target, report: Report) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def rows(target: Target, report: Report) -> list[Row]:
         found += [_metric(each) for each in report.metrics if each.ref == target.ref]
         found += [_honour(each) for each in report.honours if each.ref == target.ref]
         found += [
-            Row(each.ref, "note", None, each.quote, each.note)
+            Row(each.ref, "note", None, each.quote, each.note, each.note)
             for each in report.notes
             if each.ref == target.ref
         ]
@@ -68,23 +69,18 @@ def rows(target: Target, report: Report) -> list[Row]:
 def _heading(section: Section, report: Report) -> list[Row]:
     ref = str(section.number)
     if section.number == LEAD:
-        texts = [
-            (report.kicker, ""),
-            (report.title, ""),
-            (report.subtitle, ""),
-            (report.byline, ""),
-        ]
-    else:
-        texts = [
-            (section.subject or "", section.subject_en or ""),
-            (section.achievement or "", section.achievement_en or ""),
-        ]
-    return [Row(ref, "heading", None, text, english) for text, english in texts]
+        head = report.kicker, report.title, report.subtitle, report.byline
+        return [Row(ref, "heading", None, text) for text in head]
+    texts = [
+        (section.subject or "", section.subject_en or ""),
+        (section.achievement or "", section.achievement_en or ""),
+    ]
+    return [Row(ref, "heading", None, text, "", english) for text, english in texts]
 
 
 def _metric(metric: Metric) -> Row:
-    return Row(metric.ref, "metric", metric.id, metric.quote, f"{metric.id}: {metric.name_en}")
+    return Row(metric.ref, "metric", metric.id, metric.quote, metric.name, metric.name_en)
 
 
 def _honour(honour: Honour) -> Row:
-    return Row(honour.ref, "honour", honour.id, honour.quote, f"{honour.id}: {honour.title_en}")
+    return Row(honour.ref, "honour", honour.id, honour.quote, honour.title, honour.title_en)

@@ -1,10 +1,14 @@
 """How each kind of record looks on a terminal: its columns, and each cell as styled text."""
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from rich.text import Text
 
+from hycli.language import CHINESE, Language
+from hycli.messages import Message
+from hycli.output.columns import Column
 from hycli.output.delimited import cell
 from hycli.terminal import visible
 
@@ -16,6 +20,16 @@ VALUE = "bold green"
 
 _COMPARATORS = {"=": "", ">": "> ", "<=": "≤ "}
 
+#: Values of records that a table says in the reader's language.
+WORDS = (
+    *(Message("passage"), Message("heading"), Message("metric"), Message("honour")),
+    *(Message("note"), Message("five-years")),
+    # How a piece of a phrase matched.
+    *(Message("characters"), Message("homophone"), Message("pinyin"), Message("initials")),
+    *(Message("number"), Message("english"), Message("name"), Message("lookalike")),
+    *(Message("sound"), Message("letters"), Message("nothing")),
+)
+
 
 class Field(NamedTuple):
     """A column of a table, or a part of a block."""
@@ -26,6 +40,27 @@ class Field(NamedTuple):
     right: bool = False
     from_width: int = 0  #: shown from this width on
     labelled: bool = False  #: a block says its header too
+
+
+def layout(kind: str, language: Language) -> tuple[Field, ...]:
+    """The columns in which people see a kind of record.
+
+    Args:
+        kind: A key of `columns.RECORDS`.
+        language: Of headers and labels; who reads Chinese is spared the English names.
+
+    Returns:
+        The columns; none for a kind that has no layout of its own.
+    """
+    make = _LAYOUTS.get(kind)
+    return make(language) if make else ()
+
+
+def extra(column: Column, language: Language) -> Field | None:
+    """The column of a field that stands in a table only where it is asked for."""
+    if column.name != "parts":
+        return None
+    return Field(language.said(Message("Why")), lambda hit: _parts(hit, language), 1)
 
 
 def plain(column: Any) -> Field:
@@ -43,29 +78,6 @@ def text_of(text: object, style: str = "") -> Text:
     return Text(visible("" if text is None else str(text)), style=style)
 
 
-def _with_english(text: str | None, english: str | None) -> Text:
-    lines = [text_of(text), text_of(english, QUIET)]
-    return Text("\n").join([line for line in lines if line.plain])
-
-
-def _headings(section: Any) -> Text:
-    return _with_english(
-        f"{section.subject}：{section.achievement}",
-        f"{section.subject_en}: {section.achievement_en}",
-    )
-
-
-def _quantity(metric: Any) -> Text:
-    value = f"{metric.value:,}"
-    unit = metric.unit if metric.unit == "%" else f" {metric.unit}"
-    return text_of(f"{_COMPARATORS.get(metric.comparator, '')}{value}{unit}", VALUE)
-
-
-def _period(metric: Any) -> Text:
-    base = f"vs {metric.baseline_period}" if metric.baseline_period else ""
-    return text_of(" ".join([part for part in (metric.period, base) if part]))
-
-
 def matched(text: str, spans: Sequence[Sequence[int]]) -> Text:
     """A source text with its matches marked; spans are code points of the text as it was."""
     result = Text()
@@ -77,56 +89,124 @@ def matched(text: str, spans: Sequence[Sequence[int]]) -> Text:
     return result.append(visible(text[position:]))
 
 
-def _hit(hit: Any) -> Text:
-    text = matched(hit.text, hit.spans)
-    return text.append("\n" + visible(hit.id), style=QUIET) if hit.id else text
+def _sections(language: Language) -> tuple[Field, ...]:
+    say = language.said
+
+    def headings(section: Any) -> Text:
+        chinese = f"{section.subject}：{section.achievement}"
+        english = f"{section.subject_en}: {section.achievement_en}"
+        return _bilingual(chinese, english, language)
+
+    return (
+        Field(say(Message("No.")), _of("number", REF), right=True),
+        Field(say(Message("ID")), _of("id", REF)),
+        _count(say(Message("Passages")), "passages"),
+        _count(say(Message("Metrics")), "metrics"),
+        _count(say(Message("Honours")), "honours"),
+        Field(say(Message("Subject and achievement")), headings, 1),
+    )
 
 
-def _parts(hit: Any) -> Text:
+def _metrics(language: Language) -> tuple[Field, ...]:
+    say = language.said
+
+    def period(metric: Any) -> Text:
+        base = metric.baseline_period
+        parts = metric.period and say(metric.period), base and say(Message("vs {year}", year=base))
+        return text_of(" ".join(filter(None, parts)))
+
+    return (
+        Field(say(Message("Ref")), _of("ref", REF)),
+        Field(say(Message("Value")), _quantity, right=True),
+        Field(say(Message("Period")), period, from_width=70),
+        Field(say(Message("ID")), _of("id", QUIET), from_width=110),
+        Field(
+            say(Message("Indicator")),
+            lambda metric: _bilingual(metric.name, metric.name_en, language),
+            1,
+        ),
+        Field(say(Message("Quote")), _of("quote"), 1),
+    )
+
+
+def _honours(language: Language) -> tuple[Field, ...]:
+    say = language.said
+    return (
+        Field(say(Message("Ref")), _of("ref", REF)),
+        Field(say(Message("Recipient")), _of("recipient", HEAD), 3),
+        Field(say(Message("ID")), _of("id", QUIET), from_width=110),
+        Field(say(Message("Verb")), _of("verb"), from_width=80),
+        Field(
+            say(Message("Title")),
+            lambda honour: _bilingual(honour.title, honour.title_en, language),
+            5,
+        ),
+    )
+
+
+def _hits(language: Language) -> tuple[Field, ...]:
+    say = language.said
+
+    def text(hit: Any) -> Text:
+        source = matched(hit.text, hit.spans)
+        return source.append("\n" + visible(hit.id), style=QUIET) if hit.id else source
+
+    return (
+        Field(say(Message("Ref")), _of("ref", REF)),
+        Field(say(Message("Kind")), lambda hit: text_of(say(hit.kind))),
+        Field(say(Message("Score")), _of("score"), right=True),
+        Field(say(Message("Text")), text, 1),
+    )
+
+
+def _faults(language: Language) -> tuple[Field, ...]:
+    say = language.said
+    return (
+        Field(say(Message("Line")), _of("line", REF), right=True),
+        Field(say(Message("Path")), _of("path", HEAD), 1),
+        Field(say(Message("Fault")), lambda fault: text_of(say(fault.message)), 2),
+    )
+
+
+_LAYOUTS: dict[str, Callable[[Language], tuple[Field, ...]]] = {
+    "sections": _sections,
+    "metrics": _metrics,
+    "honours": _honours,
+    "search": _hits,
+    "faults": _faults,
+}
+
+
+def _of(name: str, style: str = "") -> Callable[[Any], Text]:
+    """A cell with a field of the record."""
+    get = attrgetter(name)
+    return lambda record: text_of(get(record), style)
+
+
+def _count(header: str, name: str) -> Field:
+    """A column with how many records a section has."""
+    get = attrgetter(name)
+    return Field(header, lambda section: text_of(len(get(section))), right=True, labelled=True)
+
+
+def _bilingual(chinese: str | None, english: str | None, language: Language) -> Text:
+    lines = [text_of(chinese)]
+    if language.code != CHINESE:
+        lines.append(text_of(english, QUIET))
+    return Text("\n").join([line for line in lines if line.plain])
+
+
+def _quantity(metric: Any) -> Text:
+    value = f"{metric.value:,}"
+    unit = metric.unit if metric.unit == "%" else f" {metric.unit}"
+    return text_of(f"{_COMPARATORS.get(metric.comparator, '')}{value}{unit}", VALUE)
+
+
+def _parts(hit: Any, language: Language) -> Text:
     lines = []
     for part in hit.parts:
         arrow = f" → {part.matched}" if part.matched not in ("", part.typed) else ""
-        share = f"{part.bits:g} of {part.of:g} bits"
-        lines.append(text_of(f"{part.typed}{arrow}  {part.view or 'nothing'}  {share}", QUIET))
+        view = language.said(part.view or Message("nothing"))
+        share = Message("{bits:g} of {most:g} bits", bits=part.bits, most=part.of)
+        lines.append(text_of(f"{part.typed}{arrow}  {view}  {language.said(share)}", QUIET))
     return Text("\n").join(lines)
-
-
-LAYOUTS: dict[str, tuple[Field, ...]] = {
-    "sections": (
-        Field("No.", lambda each: text_of(each.number, REF), right=True),
-        Field("ID", lambda each: text_of(each.id, REF)),
-        Field("Passages", lambda each: text_of(len(each.passages)), right=True, labelled=True),
-        Field("Metrics", lambda each: text_of(len(each.metrics)), right=True, labelled=True),
-        Field("Honours", lambda each: text_of(len(each.honours)), right=True, labelled=True),
-        Field("Subject and achievement", _headings, 1),
-    ),
-    "metrics": (
-        Field("Ref", lambda each: text_of(each.ref, REF)),
-        Field("Value", _quantity, right=True),
-        Field("Period", _period, from_width=70),
-        Field("ID", lambda each: text_of(each.id, QUIET), from_width=110),
-        Field("Indicator", lambda each: _with_english(each.name, each.name_en), 1),
-        Field("Quote", lambda each: text_of(each.quote), 1),
-    ),
-    "honours": (
-        Field("Ref", lambda each: text_of(each.ref, REF)),
-        Field("Recipient", lambda each: text_of(each.recipient, HEAD), 3),
-        Field("ID", lambda each: text_of(each.id, QUIET), from_width=110),
-        Field("Verb", lambda each: text_of(each.verb), from_width=80),
-        Field("Title", lambda each: _with_english(each.title, each.title_en), 5),
-    ),
-    "search": (
-        Field("Ref", lambda each: text_of(each.ref, REF)),
-        Field("Kind", lambda each: text_of(each.kind)),
-        Field("Score", lambda each: text_of(each.score), right=True),
-        Field("Text", _hit, 1),
-    ),
-    "faults": (
-        Field("Line", lambda each: text_of(each.line, REF), right=True),
-        Field("Path", lambda each: text_of(each.path, HEAD), 1),
-        Field("Fault", lambda each: text_of(each.message), 2),
-    ),
-}
-
-#: Fields that stand in a table only where they are asked for.
-EXTRAS = {"parts": Field("Why", _parts, 1)}

@@ -16,15 +16,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from hycli.language import CHINESE
 from hycli.output.layouts import (
-    EXTRAS,
     HEAD,
-    LAYOUTS,
     MATCH,
     QUIET,
     REF,
     VALUE,
     Field,
+    extra,
+    layout,
     plain,
     text_of,
 )
@@ -59,13 +60,8 @@ class _Page:
         self.width = request.terminal.width
         self.styled = request.terminal.may_style(request.color)
         self.in_pipe = not request.terminal.is_terminal
-        self.fields = (
-            [plain(column) for column in request.columns]
-            if request.chosen or request.kind not in LAYOUTS
-            else [each for each in LAYOUTS[request.kind] if each.from_width <= self.width]
-        )
-        if not request.chosen:
-            self.fields += [EXTRAS[each.name] for each in request.columns if each.name in EXTRAS]
+        self.language = request.language
+        self.fields = self._fields(request)
         self.buffer = io.StringIO()
         self.console = Console(
             file=self.buffer,
@@ -81,6 +77,14 @@ class _Page:
             _environ={},
         )
 
+    def _fields(self, request: "Request") -> list[Field]:
+        usual = layout(request.kind, request.language)
+        if request.chosen or not usual:
+            return [plain(column) for column in request.columns]
+        extras = [extra(column, request.language) for column in request.columns]
+        fields = [*usual, *[each for each in extras if each]]
+        return [each for each in fields if each.from_width <= self.width]
+
     def title(self, query: str) -> str:
         """The phrase that the next records answer."""
         self.console.print(wrapped(text_of(query, HEAD), self.width))
@@ -90,7 +94,7 @@ class _Page:
         if self.kind == "chart" and not self.chosen:
             from hycli.output.chart import chart
 
-            self.console.print(chart(records, self.width))
+            self.console.print(chart(records, self.width, self.language))
             return self._text()
         if self.kind == "show" and not self.chosen:
             self.console.print(self._page(records))
@@ -176,9 +180,11 @@ class _Page:
                 parts.append(Text())
             text = text_of(row.text, HEAD if row.kind == "heading" else "")
             if row.kind in ("metric", "honour", "note"):
-                text = Text.assemble((f"{row.kind}  ", VALUE), text)
-            if row.detail:
-                text.append("\n" + visible(row.detail), style=f"not bold {QUIET}")
+                text = Text.assemble((f"{self.language.said(row.kind)}  ", VALUE), text)
+            name = row.name if self.language.code == CHINESE else row.name_en
+            detail = ": ".join(filter(None, (row.id, self.language.said(name))))
+            if detail:
+                text.append("\n" + visible(detail), style=f"not bold {QUIET}")
             if row.kind == "passage" or not number:
                 ref = visible(row.ref)
                 if self.width < NARROW:

@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from hycli.errors import UsageError
+from hycli.messages import Message
 from hycli.search.folding import fold
 from hycli.search.syllables import plain_letters, segmentations
 
@@ -56,11 +57,15 @@ def checked(phrase: str) -> str:
         UsageError: It is empty or too long.
     """
     if not phrase.strip():
-        message = "the phrase is empty"
-        raise UsageError(message)
+        raise UsageError(Message("the phrase is empty"))
     if len(phrase) > MAX_LENGTH:
-        message = f"the phrase has {len(phrase)} characters, more than {MAX_LENGTH}"
-        raise UsageError(message)
+        raise UsageError(
+            Message(
+                "the phrase has {length} characters, more than {most}",
+                length=len(phrase),
+                most=MAX_LENGTH,
+            )
+        )
     return phrase
 
 

@@ -47,6 +47,29 @@ def readings(char: str) -> tuple[str, ...]:
     return (*first, *others)
 
 
+def spells(text: str, letters: str, *, part: bool = False) -> bool:
+    """Whether letters are a text's pinyin, whole syllables without tones or spaces.
+
+    Args:
+        text: Characters; those without a reading are skipped.
+        letters: `qidongxian`.
+        part: Whether it is enough that they are the pinyin of a part of the text.
+    """
+    ends = {0}
+    for heard in filter(None, map(readings, text)):
+        ends = {
+            end + len(syllable)
+            for end in ends
+            for syllable in heard
+            if letters.startswith(syllable, end)
+        }
+        if part and len(letters) in ends:
+            return True
+        if part:
+            ends.add(0)
+    return bool(letters) and len(letters) in ends
+
+
 def digit_reading(char: str) -> tuple[str, ...]:
     """The reading of an ASCII digit; empty for others."""
     return (_DIGITS[int(char)],) if char in "0123456789" else ()
