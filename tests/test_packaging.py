@@ -173,7 +173,10 @@ def test_both_wheels_are_the_same(wheel: Path, sdists_wheel: Path) -> None:
 
 
 def test_the_wheel_holds_the_package_and_its_data(wheel: Path) -> None:
-    """Every module, the report, the tables and the marker of types; no tests."""
+    """Every module, the report, the tables and the marker of types; no tests.
+
+    In the shared data what shells and `man` look for.
+    """
     modules = {
         path.relative_to(PROJECT / "src").as_posix()
         for path in (PROJECT / "src" / "hycli").rglob("*.py")
@@ -184,6 +187,13 @@ def test_the_wheel_holds_the_package_and_its_data(wheel: Path) -> None:
 
     assert {name for name in names if name.startswith("hycli/")} == modules | DATA
     assert not any(name.startswith(("tests/", "tools/", "benchmarks/")) for name in names)
+    assert {name.partition(".data/data/share/")[2] for name in names} - {""} == {
+        "bash-completion/completions/hycli",
+        "fish/vendor_completions.d/hycli.fish",
+        "man/man1/hycli.1",
+        "man/zh_CN/man1/hycli.1",
+        "zsh/site-functions/_hycli",
+    }
     assert report == (PROJECT / "data" / "report.json").read_bytes()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import typer.main
+from run import PROJECT
 
 import hycli
 from hycli.cli.app import COMMANDS, app
@@ -35,8 +36,8 @@ def texts() -> set[str]:
 
 
 def _literals() -> Iterator[str]:
-    """What stands in `Message("…")` anywhere in the package."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+    """What stands in `Message("…")` anywhere in the package, and in the maker of the manual."""
+    for path in [*sorted(PACKAGE.rglob("*.py")), PROJECT / "tools" / "manual.py"]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Message":
                 first = node.args[0]

@@ -25,8 +25,11 @@ from pypinyin import Style, lazy_pinyin, pinyin
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from manual import manual  # noqa: E402
+
 from hycli import model  # noqa: E402
 from hycli.cli.app import run  # noqa: E402
+from hycli.language import CHINESE, ENGLISH, Language  # noqa: E402
 from hycli.output.columns import RECORDS  # noqa: E402
 from hycli.report import split_passages  # noqa: E402
 from hycli.terminal import Terminal  # noqa: E402
@@ -269,6 +272,8 @@ PRODUCTS: dict[Path, Callable[[], str]] = {
     TABLES / "traditional.txt": traditional_text,
     TABLES / "report.schema.json": schema_text,
     ROOT / "docs" / "output.md": output_text,
+    ROOT / "docs" / "man" / "hycli.1": lambda: manual(Language(ENGLISH)),
+    ROOT / "docs" / "man" / "hycli.zh_CN.1": lambda: manual(Language(CHINESE)),
     ROOT / "README.md": lambda: document_text("README.md"),
 }
 
@@ -284,6 +289,7 @@ def main() -> int:
         if "--check" in sys.argv:
             print(f"stale: {path.relative_to(ROOT)}")
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             print(f"written: {path.relative_to(ROOT)}")
     return stale if "--check" in sys.argv else 0

@@ -45,16 +45,18 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
     """
     sections = (report.lead, *report.sections)
     folded = name.strip().casefold()
-    for section in sections:
-        if folded in (str(section.number), section.id):
-            return section
-    if folded:
-        for section in sections:
-            if any(folded in heading.casefold() for heading in _headings(section)):
-                return section
-        hits = _search(report, name, "heading")[:1]
-        if hits:
-            return sections[hits[0].section]
+    letters = _letters(folded)
+    for means in (
+        lambda section: folded in (str(section.number), section.id),
+        lambda section: any(folded in heading.casefold() for heading in _headings(section)),
+        lambda section: any(spells(each, letters, part=True) for each in _headings(section)),
+    ):
+        found = next(filter(means, sections), None)
+        if found and folded:
+            return found
+    hits = _search(report, name, "heading")[:1]
+    if hits:
+        return sections[hits[0].section]
     names = [section.id for section in sections]
     message = Message('no section "{name}"', name=name)
     where = Message('"hycli sections" lists them')
@@ -80,7 +82,7 @@ def find_recipients(report: Report, name: str) -> set[str]:
     if name in names:
         return {name}
     words = name.strip()
-    letters = plain_letters(words.casefold()).replace(" ", "")
+    letters = _letters(words.casefold())
     fitting = (
         {each for each in names if words in each},
         {each for each in names if spells(each, letters)},
@@ -106,6 +108,11 @@ def _search(report: Report, name: str, kind: str) -> list[Hit]:
     if not name.strip():
         return []
     return search(report.index, name, None, Filter(kinds=frozenset((kind,)), slips=False))
+
+
+def _letters(name: str) -> str:
+    """A name as pinyin without tones and spaces, should it be pinyin."""
+    return "".join(plain_letters(name).split())
 
 
 def _headings(section: Section) -> list[str]:

@@ -69,7 +69,7 @@ def help_text(command: Any, context: "typer.Context", commands: Sequence[Entry] 
         lines.append("")
     for group in groups(command, context, commands):
         lines.append(language.said(Message("{title}:", title=group.title)))
-        lines += _listed([_said(entry, language) for entry in group.entries], width)
+        lines += _listed([said(entry, language) for entry in group.entries], width)
         lines.append("")
     return "\n".join(lines[:-1])
 
@@ -114,7 +114,7 @@ def groups(
             yield Group(title, found)
 
 
-def _said(entry: Entry, language: Language) -> Entry:
+def said(entry: Entry, language: Language) -> Entry:
     """An entry with its extras said after its text."""
     extras = [
         language.said(recognised(extra, EXTRAS)) for extra in entry.extras.strip("[]").split("; ")

@@ -53,21 +53,21 @@ def spells(text: str, letters: str, *, part: bool = False) -> bool:
     Args:
         text: Characters; those without a reading are skipped.
         letters: `qidongxian`.
-        part: Whether it is enough that they are the pinyin of a part of the text.
+        part: Whether the pinyin of two or more neighbouring characters is enough.
     """
-    ends = {0}
+    begun = {(0, 0)}  # letters used, and characters up to two
     for heard in filter(None, map(readings, text)):
-        ends = {
-            end + len(syllable)
-            for end in ends
+        begun = {
+            (used + len(syllable), min(count + 1, 2))
+            for used, count in begun
             for syllable in heard
-            if letters.startswith(syllable, end)
+            if letters.startswith(syllable, used)
         }
-        if part and len(letters) in ends:
+        if part and (len(letters), 2) in begun:
             return True
         if part:
-            ends.add(0)
-    return bool(letters) and len(letters) in ends
+            begun.add((0, 0))
+    return not part and bool(letters) and any(used == len(letters) for used, _ in begun)
 
 
 def digit_reading(char: str) -> tuple[str, ...]:

@@ -1,0 +1,306 @@
+"""TAB in real shells: bash and zsh with keys on a terminal, fish as it completes for itself."""
+
+import os
+import pty
+import select
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import documents
+import pytest
+from run import environment, run
+
+import hycli
+from hycli.cli.shells import SCRIPTS, script
+from hycli.lookup import find_recipients, find_section
+from hycli.terminal import visible
+
+REPORT = hycli.load()
+PATIENCE = 10.0
+
+# What shells are told -----------------------------------------------------------------------
+
+
+class Offered(NamedTuple):
+    """A candidate."""
+
+    value: str
+    description: str = ""
+
+
+def offered(line: str, *, lang: str = "en", report: str = "") -> list[Offered]:
+    """What fish is told when TAB is pressed at the end of a line."""
+    done = run(
+        env={
+            "_HYCLI_COMPLETE": "complete_fish",
+            "_TYPER_COMPLETE_ARGS": line,
+            "HYCLI_LANG": lang,
+            "HYCLI_REPORT": report,
+        }
+    )
+    assert done.status == 0
+    assert done.err == b""
+    return [Offered(*each.split("\t")) for each in done.text.splitlines() if each]
+
+
+def values(line: str) -> list[str]:
+    """The candidates alone."""
+    return [each.value for each in offered(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("hycli s", ["sections", "show", "search", "schema"]),
+        ("hycli show 5.1.", [each.ref for each in REPORT.sections[4].passages]),
+        ("hycli show jing", ["jingji"]),
+        ("hycli show 经", ["经济"]),
+        ("hycli show 民生", ["民生"]),
+        ("hycli show 7", ["7", *[each.ref for each in REPORT.sections[6].passages]]),
+        ("hycli show grp-", ["grp-2020", "grp-growth"]),
+        ("hycli metrics --section ", ["lead", *[each.id for each in REPORT.sections]]),
+        ("hycli metrics -s eco", ["economy"]),
+        ("hycli metrics --section=eco", ["--section=economy"]),
+        ("hycli metrics --kind s", ["share", "streak"]),
+        ("hycli metrics --unit 亿", ["亿元"]),
+        ("hycli metrics --period ", ["five-years", "2020", "2015"]),
+        ("hycli metrics --sort per", ["period"]),
+        ("hycli metrics --columns id,per", ["id,period"]),
+        ("hycli honours --recipient 祁", ["祁东县"]),
+        ("hycli honours --recipient qi", ["qidongxian"]),
+        ("hycli search 脱贫", ["脱贫攻坚", "脱贫攻坚战"]),
+        ("hycli search --kind h", ["heading", "honour"]),
+        ("hycli search --expl", ["--explain"]),
+        ("hycli sections -f js", ["json", "jsonl"]),
+        ("hycli sections --color a", ["auto", "always"]),
+        ("hycli --show-completion ", list(SCRIPTS)),
+        ("hycli check ", [":files"]),
+        ("hycli --report ", [":files"]),
+        ("hycli search ", []),
+        ("hycli search xyz", []),
+        ("hycli nosuch ", []),
+        ("hycli show zzz", []),
+    ],
+)
+def test_tab_offers(line: str, found: list[str]) -> None:
+    """Each kind of value, in the script of what was typed."""
+    assert sorted(values(line)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "candidate"),
+    [
+        ("hycli se", "en", ("search", "Find what you mean, however it is typed.")),
+        ("hycli se", "zh", ("search", "怎样输入都能找到您要的内容。")),
+        ("hycli show eco", "en", ("economy", "Accelerating economic development")),
+        ("hycli show eco", "zh", ("economy", "加快经济发展")),
+        ("hycli honours --recipient qi", "en", ("qidongxian", "祁东县")),
+        ("hycli metrics --period 2", "en", ("2015", "metrics: 1")),
+        ("hycli metrics --kind st", "zh", ("streak", "连续的年数")),
+        ("hycli metrics --columns fo", "zh", ("fold", "相当于基期的多少倍；没有基期则为 null")),
+        ("hycli sections --js", "en", ("--json", "The same as --format json.")),
+    ],
+)
+def test_tab_tells_what_a_candidate_is(line: str, lang: str, candidate: tuple[str, str]) -> None:
+    """In the reader's language."""
+    assert Offered(*candidate) in offered(line, lang=lang)
+
+
+def test_whatever_tab_offers_is_understood() -> None:
+    """Names of sections and recipients in pinyin and in characters name what they stand for."""
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        for value, description in offered(f"hycli show {letter}", lang="zh"):
+            if description in [section.subject for section in REPORT.sections]:
+                assert find_section(REPORT, value).subject == description
+        for value, name in offered(f"hycli honours --recipient {letter}"):
+            assert find_recipients(REPORT, value) == {name}
+    for section in REPORT.sections:
+        for value in values(f"hycli show {(section.subject or '')[:1]}"):
+            assert value in (find_section(REPORT, value).subject or "")
+
+
+def test_tab_reads_the_report_that_the_line_names(tmp_path: Path) -> None:
+    """By --report or by the environment."""
+    path = documents.written(tmp_path / "report.json", documents.small())
+
+    assert values(f"hycli --report {path} show a-") == ["a-metric"]
+    assert [each.value for each in offered("hycli show an", report=path)] == ["an-honour"]
+
+
+@pytest.mark.parametrize("report", ["/nowhere", "/", "/dev/zero"])
+@pytest.mark.parametrize("line", ["hycli show ", "hycli metrics --unit "])
+def test_tab_is_silent_about_a_bad_report(line: str, report: str) -> None:
+    """Nobody asked for a message in the middle of a line."""
+    assert offered(line, report=report) == []
+
+
+def test_a_description_cannot_drive_the_shell(tmp_path: Path) -> None:
+    """Controls are made visible, a candidate stays on its line."""
+    text = "\x1b]0;x\x07`id`$(id)\u202e\tand\nmore"
+    path = documents.written(tmp_path / "report.json", documents.small(text))
+    (found,) = offered("hycli show a-m", report=path)
+
+    assert found == Offered("a-metric", visible(" ".join(text.split())))
+
+
+@pytest.mark.parametrize("shell", SCRIPTS)
+def test_the_script_of_a_shell_is_shown(shell: str) -> None:
+    """The one that is in the wheel's shared data."""
+    assert run("--show-completion", shell).text == script(shell)
+
+
+def test_the_script_of_an_unknown_shell() -> None:
+    """The known ones are named."""
+    done = run("--show-completion", "csh")
+
+    assert done.status == 2
+    assert all(shell in done.message for shell in SCRIPTS)
+
+
+# Real shells --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with hycli on its own, the three scripts, and one file to be completed."""
+    folder = tmp_path_factory.mktemp("home")
+    program = folder / "bin" / "hycli"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m hycli "$@"\n')
+    program.chmod(0o755)
+    for shell, name in SCRIPTS.items():
+        (folder / name).write_text(script(shell), encoding="utf-8")
+    (folder / "unique-report.json").write_text("{}")
+    return folder
+
+
+def shell_environment(home: Path) -> dict[str, str]:
+    """English, UTF-8, and no start-up files."""
+    own = {"HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm", "ZDOTDIR": str(home)}
+    return environment(own | {"PATH": f"{home / 'bin'}:{os.environ['PATH']}", "PS1": "$ "})
+
+
+class Shell:
+    """A shell on a terminal, whose line is typed and looked at."""
+
+    def __init__(self, command: list[str], setup: list[str], home: Path) -> None:
+        self.main, side = pty.openpty()
+        self.process = subprocess.Popen(
+            command,
+            stdin=side,
+            stdout=side,
+            stderr=side,
+            cwd=home,
+            env=shell_environment(home),
+            start_new_session=True,
+        )
+        os.close(side)
+        self.unread = b""
+        for line in [*setup, "echo rea''dy"]:
+            self.type(line + "\n")
+        self.read_until("ready\r\n")
+
+    def type(self, keys: str) -> None:
+        os.write(self.main, keys.encode())
+
+    def read_until(self, mark: str) -> str:
+        """What the terminal shows up to and with a mark."""
+        end = time.monotonic() + PATIENCE
+        while mark.encode() not in self.unread:
+            assert time.monotonic() < end, self.unread.decode(errors="replace")
+            if select.select([self.main], [], [], 1)[0]:
+                self.unread += os.read(self.main, 1 << 16)
+        before, found, self.unread = self.unread.partition(mark.encode())
+        return (before + found).decode(errors="replace")
+
+    def completed(self, line: str) -> str:
+        """The line after TAB, without the space that follows a whole word."""
+        # The line is put between marks and echoed. A TAB is answered before the next key is read.
+        self.type(f"{line}\t\x01echo '<\x05>'\n")
+        shown = self.read_until(">\r\n")
+        return shown.removesuffix(">\r\n").rpartition("<")[2].rstrip()
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.main)
+
+
+COMMANDS = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], ["source hycli.bash"]),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        ["PS1='$ '; fpath=($PWD $fpath)", "autoload -U compinit", "compinit -u -D"],
+    ),
+}
+
+
+@pytest.fixture(params=COMMANDS, scope="module")
+def shell(request: pytest.FixtureRequest, home: Path) -> Iterator[Shell]:
+    """Each shell that is installed."""
+    name: str = request.param
+    if shutil.which(name) is None:
+        pytest.skip(f"no {name}")
+    command, setup = COMMANDS[name]
+    opened = Shell(command, setup, home)
+    yield opened
+    opened.close()
+
+
+TYPED = [
+    ("hycli sec", "hycli sections"),
+    ("hycli show demo", "hycli show democracy"),
+    ("hycli show baozh", "hycli show baozhang"),
+    ("hycli show 弘扬主", "hycli show 弘扬主旋律"),
+    ("hycli show 5.1.6", "hycli show 5.1.6"),
+    ("hycli show qidong-po", "hycli show qidong-poverty-exit"),
+    ("hycli metrics -s eco", "hycli metrics -s economy"),
+    ("hycli metrics --section=eco", "hycli metrics --section=economy"),
+    ("hycli metrics --section=经", "hycli metrics --section=经济"),
+    ("hycli metrics --unit 亿", "hycli metrics --unit 亿元"),
+    ("hycli metrics --period fi", "hycli metrics --period five-years"),
+    ("hycli metrics --kind mul", "hycli metrics --kind multiple"),
+    ("hycli metrics --columns id,pe", "hycli metrics --columns id,period"),
+    ("hycli honours --recipient qidong", "hycli honours --recipient qidongxian"),
+    ("hycli honours --recipient 祁", "hycli honours --recipient 祁东县"),
+    ("hycli search 脱贫 --expl", "hycli search 脱贫 --explain"),
+    ("hycli search nothing-begins-so", "hycli search nothing-begins-so"),
+    ("hycli search uniq", "hycli search uniq"),
+    ("hycli check uniq", "hycli check unique-report.json"),
+    ("hycli --report uniq", "hycli --report unique-report.json"),
+]
+
+
+@pytest.mark.parametrize(("line", "completed"), TYPED)
+def test_tab_completes(shell: Shell, line: str, completed: str) -> None:
+    """What is the only possibility stands on the line."""
+    assert shell.completed(line) == completed
+
+
+@pytest.mark.parametrize(("line", "completed"), TYPED)
+def test_fish_completes(home: Path, line: str, completed: str) -> None:
+    """By `complete -C`, which is what fish asks itself at TAB."""
+    if shutil.which("fish") is None:
+        pytest.skip("no fish")
+    done = subprocess.run(
+        [
+            str(shutil.which("fish")),
+            "--no-config",
+            "-c",
+            f"source hycli.fish; complete -C {shlex.quote(line)}",
+        ],
+        capture_output=True,
+        check=True,
+        cwd=home,
+        env=shell_environment(home),
+    )
+    candidates = [each.partition("\t")[0] for each in done.stdout.decode().splitlines()]
+    word = completed.rpartition(" ")[2]
+
+    assert candidates == ([word] if completed != line or word[0].isdigit() else [])
