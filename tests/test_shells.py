@@ -255,7 +255,7 @@ def shell(request: pytest.FixtureRequest, home: Path) -> Iterator[Shell]:
 
 TYPED = [
     ("hycli sec", "hycli sections"),
-    ("hycli show demo", "hycli show democracy"),
+    ("hycli show oppo", "hycli show opportunity"),
     ("hycli show baozh", "hycli show baozhang"),
     ("hycli show 弘扬主", "hycli show 弘扬主旋律"),
     ("hycli show 5.1.6", "hycli show 5.1.6"),

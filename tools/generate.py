@@ -1,4 +1,4 @@
-"""Regenerate what is derived: readings in data/report.json, tables, schema, README's answers.
+"""Regenerate what is derived: readings in data/report.json, tables, schemas, README's answers.
 
 Run `python tools/generate.py` after a change of the report's text or of the model;
 `--check` changes nothing, names what is stale and exits with 1. Needs the dev dependencies.
@@ -13,6 +13,7 @@ import sys
 import types
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from manual import manual  # noqa: E402
+from output_schemas import LARGEST, OUTPUTS, output_schema  # noqa: E402
 
 from hycli import model  # noqa: E402
 from hycli.cli.app import run  # noqa: E402
@@ -40,8 +42,6 @@ TABLES = ROOT / "src" / "hycli" / "data"
 HEAD = ("title", "subtitle", "kicker", "byline")
 SILENT = "-"
 ALIKE = 5.3
-#: No quantity of a city is larger, in any unit; charts and folds can count on it.
-LARGEST = 1e15
 
 
 def texts(document: dict[str, Any]) -> dict[str, str]:
@@ -73,7 +73,7 @@ def report_text() -> str:
     """data/report.json with fresh readings."""
     document = json.loads(REPORT.read_text(encoding="utf-8"))
     document["readings"] = {key: reading(text) for key, text in texts(document).items()}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def gb2312() -> list[str]:
@@ -192,7 +192,12 @@ def schema_text() -> str:
     report = msgspec.defstruct("Report", fields, forbid_unknown_fields=True)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= merged(msgspec.json.schema(report))
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return json_text(schema)
+
+
+def json_text(value: Any) -> str:
+    """JSON as people read it."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def list_of(kind: Any) -> Any:
@@ -213,6 +218,11 @@ def merged(node: Any) -> Any:
             node |= {key: value for key, value in each.items() if key != "type"}
         node["type"] = [each["type"] for each in choices]
     return {key: merged(value) for key, value in node.items()}
+
+
+def output_schema_text(command: str) -> str:
+    """The JSON Schema of what a command prints with `--json`."""
+    return json_text(output_schema(command))
 
 
 def document_text(name: str) -> str:
@@ -271,6 +281,10 @@ PRODUCTS: dict[Path, Callable[[], str]] = {
     TABLES / "lookalikes.txt": lookalikes_text,
     TABLES / "traditional.txt": traditional_text,
     TABLES / "report.schema.json": schema_text,
+    **{
+        TABLES / "output" / f"{name}.schema.json": partial(output_schema_text, name)
+        for name in OUTPUTS
+    },
     ROOT / "docs" / "output.md": output_text,
     ROOT / "docs" / "man" / "hycli.1": lambda: manual(Language(ENGLISH)),
     ROOT / "docs" / "man" / "hycli.zh_CN.1": lambda: manual(Language(CHINESE)),

@@ -30,7 +30,7 @@ COMMANDS = {
     "honours": Message("List the honours, or those that a phrase finds."),
     "search": Message("Find what you mean, however it is typed."),
     "check": Message("Validate a knowledge file."),
-    "schema": Message("Print the knowledge file's JSON Schema."),
+    "schema": Message("Print the JSON Schema of the knowledge file or of an output."),
 }
 
 #: What Typer says repeats the argument, of whatever length.

@@ -64,6 +64,14 @@ _HONOUR = _fields(
     year="when; null where not stated",
     quote="the exact words",
 )
+#: The fields of each of a hit's `parts`.
+PART = _fields(
+    typed="the piece as it was typed, width, case and script folded",
+    matched="the words of the report, likewise; empty where nothing matched",
+    view="how it matched; null where nothing did",
+    bits="what it brought",
+    of="what it would have brought at best",
+)
 _HIT = (
     *_fields(
         query="the phrase that was asked for",
@@ -80,7 +88,7 @@ _HIT = (
     Column(
         "parts",
         "what became of each piece of the phrase: typed, matched, view, bits, of (at best)",
-        lambda hit: [part._asdict() for part in hit.parts],
+        lambda hit: [{each.name: each.get(part) for each in PART} for part in hit.parts],
         on_request=True,
     ),
 )

@@ -7,6 +7,33 @@ from hycli.report import LEAD, Report
 
 Target = Section | Passage | Metric | Honour
 
+#: What the keys of whole objects mean, but for those that `output/columns.py` has: the head of the
+#: article, which comes with the lead; a passage; a note; and what belongs to something.
+HEAD = {
+    "title": "the title of the article",
+    "subtitle": "the line below the title",
+    "kicker": "the line above the title",
+    "byline": "who wrote the article",
+}
+PASSAGE = {
+    "ref": "section.paragraph.passage, all from 1 but the lead, which is section 0",
+    "section": "section number, 0 for the lead",
+    "text": "the exact source text",
+}
+NOTE = {
+    "ref": "the passage in which the print errs",
+    "quote": "the words as printed",
+    "correction": "the words as they should be; null where the article does not tell",
+    "note": "what is wrong",
+}
+KEYS = {
+    "passages": "the sentences, in reading order",
+    "metrics": "the figures that it states",
+    "honours": "the honours that it states",
+    "notes": "places where its print errs",
+    "passage": "the sentence that states it",
+}
+
 
 class Row(NamedTuple):
     """One line of what `show` prints."""
@@ -31,8 +58,7 @@ def detail(target: Target, report: Report) -> dict[str, Any]:
             "honours": [each._asdict() for each in target.honours],
         }
         if target.number == LEAD:
-            head = "title", "subtitle", "kicker", "byline"
-            fields |= {name: getattr(report, name) for name in head}
+            fields |= {name: getattr(report, name) for name in HEAD}
         notes = [each for each in report.notes if each.ref.startswith(f"{target.number}.")]
         return fields | {"notes": [each._asdict() for each in notes]}
     if isinstance(target, Passage):
