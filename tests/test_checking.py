@@ -225,6 +225,12 @@ SENSELESS = [
         spoil("sections", 3, "number", value=7), "sections[3].number", "7", id="a number skipped"
     ),
     pytest.param(
+        spoil("sections", 0, "number", value=1.0), "sections[0].number", "integer", id="1.0"
+    ),
+    pytest.param(
+        spoil("honours", 0, "section", value=1.0), "honours[0].section", "integer", id="of 1.0"
+    ),
+    pytest.param(
         spoil("sections", 0, "number", value=-1), "sections[0].number", "", id="below zero"
     ),
     pytest.param(spoil("sections", value=[]), "sections", "", id="no section"),

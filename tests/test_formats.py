@@ -16,7 +16,7 @@ import hycli
 from hycli.output.columns import RECORDS
 
 Record = dict[str, Any]
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
+FORMATS = ("table", "tsv", "csv", "spreadsheet", "json", "jsonl", "md")
 
 #: Arguments that bring some records, one and nothing, by command.
 CASES = {
@@ -72,7 +72,7 @@ def from_tsv(done: Done, names: list[str]) -> list[Record]:
 
 
 def from_csv(done: Done, names: list[str]) -> list[Record]:
-    header, *rows = csv.reader(io.StringIO(done.text, newline=""))
+    header, *rows = csv.reader(io.StringIO(done.text.removeprefix("\ufeff"), newline=""))
     assert header == names
     return [dict(zip(names, row, strict=True)) for row in rows]
 
@@ -102,6 +102,7 @@ def from_jsonl(done: Done, names: list[str]) -> list[Record]:
 READERS: dict[str, tuple[Callable[[Done, list[str]], list[Record]], bool]] = {
     "tsv": (from_tsv, False),
     "csv": (from_csv, False),
+    "spreadsheet": (from_csv, False),
     "md": (from_markdown, False),
     "json": (from_json, True),
     "jsonl": (from_jsonl, True),
@@ -161,7 +162,8 @@ def test_nothing_has_a_form_too(kind: str, arguments: list[str], form: str) -> N
     """[] in JSON, the header in CSV, no line else; status 1 everywhere."""
     done = call(*arguments, "--format", form)
 
-    expected = {"json": "[]\n", "csv": ",".join(names_of(kind)) + "\n"}.get(form, "")
+    header = ",".join(names_of(kind)) + "\n"
+    expected = {"json": "[]\n", "csv": header, "spreadsheet": f"\ufeff{header}"}.get(form, "")
     assert (done.status, done.text) == (1, expected)
 
 
@@ -173,11 +175,11 @@ def test_a_chart_of_nothing_comparable_is_nothing(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_says_so_on_a_terminal_without_words_on_standard_output(form: str) -> None:
-    """A terminal gets the same nothing as a pipe."""
+    """A terminal gets the same nothing as a pipe, but for the mark of a file's encoding."""
     piped = call("search", "奥运会", "--format", form)
     shown = call("search", "奥运会", "--format", form, terminal=True)
 
-    assert (piped.status, piped.out) == (shown.status, shown.out)
+    assert (piped.status, piped.text.removeprefix("\ufeff")) == (shown.status, shown.text)
 
 
 @pytest.mark.parametrize(("kind", "arguments"), SOME)
@@ -234,13 +236,13 @@ def test_json_has_a_short_option(arguments: list[str]) -> None:
 
 
 def test_machine_formats_are_utf_8_with_line_feeds() -> None:
-    """On a terminal's side as well, where only the table and TSV are made harmless."""
+    """Only a spreadsheet program needs to be told."""
     for form in READERS:
         done = run("honours", "-f", form)
         assert b"\r" not in done.out
         assert "衡阳" in done.text
         assert done.out.endswith(b"\n")
-        assert not done.out.startswith(b"\xef\xbb\xbf")
+        assert done.out.startswith(b"\xef\xbb\xbf") == (form == "spreadsheet")
 
 
 def test_json_has_chinese_as_it_is() -> None:
@@ -306,3 +308,31 @@ def test_csv_is_quoted_by_the_rules(odd: str) -> None:
     done = call("--report", odd, "metrics", "-f", "csv", "--columns", "quote")
 
     assert done.text == 'quote\n"' + ODD.replace('"', '""') + '"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+SUM(A1)", "'+SUM(A1)"),
+        ("-2+3", "'-2+3"),
+        ("@x", "'@x"),
+        ("\tx", "'\tx"),
+        ("＝1+1", "'＝1+1"),
+        ('=HYPERLINK("http://x","衡阳")', '\'=HYPERLINK("http://x","衡阳")'),
+        ("-5", "-5"),
+        ("+7.4", "+7.4"),
+        ("衡阳=雁城", "衡阳=雁城"),
+        ("'quoted", "'quoted"),
+    ],
+)
+def test_a_spreadsheet_gets_no_formula(tmp_path: Path, text: str, cell: str) -> None:
+    """An apostrophe makes a text of what would be run; CSV keeps it exactly."""
+    path = documents.written(tmp_path / "report.json", documents.small(text))
+    arguments = ["--report", path, "metrics", "--columns", "name,value,comparator"]
+    safe, exact = (call(*arguments, "-f", form).text for form in ("spreadsheet", "csv"))
+
+    assert safe.startswith("\ufeffname,value,comparator\n")
+    assert [row[0] for row in csv.reader(io.StringIO(safe, newline=""))][1] == cell
+    assert [row[0] for row in csv.reader(io.StringIO(exact, newline=""))][1] == text
+    assert safe.endswith(",1,=\n")

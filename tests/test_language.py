@@ -211,7 +211,7 @@ def test_a_chart_is_chinese() -> None:
 
 # What it never changes ----------------------------------------------------------------------
 
-MACHINES = ["tsv", "csv", "json", "jsonl", "md"]
+MACHINES = ["tsv", "csv", "spreadsheet", "json", "jsonl", "md"]
 
 
 @pytest.mark.parametrize("form", MACHINES)

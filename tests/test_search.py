@@ -3,6 +3,7 @@
 import random
 from itertools import combinations, pairwise
 
+import documents
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -358,3 +359,26 @@ def test_search_needs_no_stored_readings() -> None:
 
     assert report.search("shuikoushan")[0].ref == "7.1.2"
     assert "5.1.1" in {hit.ref for hit in report.search("脱贫功坚")}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "phrase"),
+    [
+        ("占比 7.5 %，又是7.5%。", "7.5%", "7.5%"),
+        ("又是“五个”，五个。", "五个。", "五个"),
+        ("》。脱", "。", "脱"),
+        ("（脱贫）脱贫。", "脱贫。", "脱贫"),
+        ("一二三，二三四。", "，二三", "二三"),
+    ],
+)
+def test_a_quote_is_marked_where_it_is_printed(text: str, quote: str, phrase: str) -> None:
+    """Also where its words stand before, with other punctuation, or are nothing else."""
+    document = documents.small(text)
+    for record in (*document["metrics"], *document["honours"]):
+        record |= {"quote": quote, "ref": "1.1.1" if quote in text[:2] else record["ref"]}
+    hits = Report(document).search(phrase, None)
+
+    assert hits
+    for hit in hits:
+        assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
+        assert all(fold(hit.text[start:end]).replace(" ", "") == phrase for start, end in hit.spans)

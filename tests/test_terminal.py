@@ -82,7 +82,7 @@ def test_colour_in_a_real_pipe(env: dict[str, str], *, colored: bool) -> None:
     assert [line.rstrip() for line in done.lines] == run("sections", "-f", "table").lines
 
 
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "md"])
+@pytest.mark.parametrize("form", ["tsv", "csv", "spreadsheet", "json", "jsonl", "md"])
 def test_machine_formats_are_never_coloured(form: str) -> None:
     """Not even if asked: a reader would have to take the colours out again."""
     done = call("search", "脱贫", "-f", form, "--color", "always", terminal=True)

@@ -179,6 +179,16 @@ def _sections_in_order(document: Any) -> Iterator[Fault]:
             yield Fault((*steps, "number"), message)
 
 
+def _whole_numbers(document: Any) -> Iterator[Fault]:
+    """1.0 is an integer to a JSON Schema, but no ref begins with it."""
+    numbers = [(*steps, "number") for steps, _ in _each(document, "sections")]
+    numbers += [(*steps, "section") for steps, _ in _each(document, "metrics", "honours")]
+    for name, place, field in numbers:
+        if not isinstance(document[name][place][field], int):
+            message = Message("the value is not of type {types}", types='"integer"')
+            yield Fault((name, place, field), message)
+
+
 def _ids_unique(document: Any) -> Iterator[Fault]:
     for names in (("sections",), ("metrics", "honours")):
         seen: dict[str, Steps] = {}
@@ -255,6 +265,7 @@ def _readings(document: Any) -> Iterator[Fault]:
 
 #: The rules of sense, each given a document of the right shape.
 RULES: tuple[Callable[[Any], Iterator[Fault]], ...] = (
+    _whole_numbers,
     _sections_in_order,
     _ids_unique,
     _refs_and_quotes,

@@ -137,10 +137,17 @@ def _listed(entries: Sequence[Entry], width: int) -> Iterator[str]:
         lines = _wrapped(text, width, indent)
         head = _MARGIN + names
         if _cells(head) > width:
-            head = head.replace(" <", f"\n{_MARGIN * 3}<")  # the values of a choice
+            head = _folded(head, width)
         if width >= NARROW and _cells(head) + len(_MARGIN) <= column and lines:
             head += " " * (column - _cells(head)) + lines.pop(0).removeprefix(indent)
         yield from (*head.split("\n"), *lines)
+
+
+def _folded(head: str, width: int) -> str:
+    """Names with the values of a choice on lines of their own, broken between values."""
+    name, _, values = head.partition(" <")
+    lines = wrap(f"<{values}".replace("|", "| "), width - len(_MARGIN * 3))
+    return "\n".join([name, *[_MARGIN * 3 + line.replace("| ", "|") for line in lines]])
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:

@@ -19,6 +19,7 @@ class Format(str, Enum):
     table = "table"
     tsv = "tsv"
     csv = "csv"
+    spreadsheet = "spreadsheet"
     json = "json"
     jsonl = "jsonl"
     md = "md"

@@ -18,6 +18,7 @@ FORMATS = {
     "table": ("table", "table"),
     "tsv": ("delimited", "tsv"),
     "csv": ("delimited", "csv"),
+    "spreadsheet": ("delimited", "spreadsheet"),
     "json": ("structured", "json"),
     "jsonl": ("structured", "jsonl"),
     "md": ("delimited", "markdown"),

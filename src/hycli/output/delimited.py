@@ -1,7 +1,7 @@
 """Formats of one line a record: tab-separated, comma-separated, Markdown."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from hycli.terminal import visible
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from hycli.output import Request
 
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+#: How a cell begins that a spreadsheet would run.
+_RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_BYTE_ORDER_MARK = "\ufeff"
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\|*_`<>[]#&~"} | {"\n": "<br>"})
 
 
@@ -28,9 +31,16 @@ def tsv(request: "Request") -> Iterator[str]:
         )
 
 
-def csv(request: "Request") -> Iterator[str]:
-    """RFC 4180 quoting with a header; lines end with LF, as in every machine format."""
+def csv(request: "Request", made: Callable[[str], str] = str) -> Iterator[str]:
+    """RFC 4180 quoting with a header; lines end with LF, as in every machine format.
+
+    Args:
+        request: What is to be printed.
+        made: What becomes of a cell.
+    """
     from csv import writer
+
+    show = visible if request.terminal.is_terminal else str
 
     def lines(rows: list[list[str]]) -> str:
         buffer = io.StringIO()
@@ -39,7 +49,23 @@ def csv(request: "Request") -> Iterator[str]:
 
     yield lines([[column.name for column in request.columns]])
     for batch in request.batches:
-        yield lines([[cell(column.get(record)) for column in request.columns] for record in batch])
+        yield lines(
+            [
+                [show(made(cell(column.get(record)))) for column in request.columns]
+                for record in batch
+            ]
+        )
+
+
+def spreadsheet(request: "Request") -> Iterator[str]:
+    """CSV as spreadsheet programs take it for text in UTF-8, with no cell that is a formula.
+
+    A byte-order mark tells Excel the encoding. An apostrophe stands before what would be run
+    (owasp.org, "CSV Injection").
+    """
+    if not request.terminal.is_terminal:
+        yield _BYTE_ORDER_MARK
+    yield from csv(request, _unrunnable)
 
 
 def markdown(request: "Request") -> Iterator[str]:
@@ -66,6 +92,16 @@ def cell(value: Any) -> str:
 
         return dumps(value)
     return str(value)
+
+
+def _unrunnable(text: str) -> str:
+    if not text.startswith(_RUN) or len(text) == 1:
+        return text
+    try:
+        float(text)
+    except ValueError:
+        return f"'{text}"
+    return text
 
 
 def _row(cells: list[str]) -> str:

@@ -41,5 +41,7 @@ def dumps(value: Any) -> str:
 def _object(request: "Request", record: Any) -> dict[str, Any]:
     columns = request.columns
     if isinstance(record, dict):
+        if not request.chosen:
+            return record
         columns = tuple([column for column in columns if column.name in record])
     return {column.name: column.get(record) for column in columns}

@@ -161,12 +161,10 @@ class Index:
                     whole = key == number.value
                     found[key].append((place, length, number.percent, whole))
         for metric in self.report.metrics:
-            line = self._line_of_ref[metric.ref]
-            words = compress(fold(metric.quote))
-            place = self.characters.find(words, self.starts[line])
+            start, end = self._range(self._line_of_ref[metric.ref], metric.quote)
             key = float(metric.value)
-            if not any(place <= at < place + len(words) for at, *_ in found[key]):
-                found[key].append((place, len(words), False, True))
+            if start < end and not any(start <= at < end for at, *_ in found[key]):
+                found[key].append((start, end - start, False, True))
         return found
 
     @cached_property
@@ -175,10 +173,17 @@ class Index:
         found: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
         for record in self.report.records:
             line = self._line_of_ref[record.ref]
-            words = compress(fold(record.quote))
-            place = self.characters.find(words, self.starts[line])
-            found[line].append((record.id, place, place + len(words)))
+            found[line].append((record.id, *self._range(line, record.quote)))
         return found
+
+    def _range(self, line: int, words: str) -> tuple[int, int]:
+        """Where words of a source first stand, in positions of a view; nowhere is an empty range.
+
+        Found in the printed text, since without its punctuation they may stand earlier too.
+        """
+        text = self.sources[line].text
+        before = self.starts[line] + len(compress(text[: max(0, text.find(words))]))
+        return before, before + len(compress(words) if words in text else "")
 
     def _code(self, syllable: str) -> str:
         return self.codes.setdefault(syllable, chr(_CODE_BASE + len(self.codes)))
@@ -235,9 +240,8 @@ class Index:
         if alias.line is None:
             end = self.starts[len(self.sources)]
             return [place for place in self.places("characters", alias.words) if place < end]
-        start = self.starts[alias.line]
-        place = self.characters.find(alias.words, start, self.starts[alias.line + 1])
-        return [place] if place >= 0 else []
+        start, end = self._range(alias.line, alias.term)
+        return [start] if start < end else []
 
 
 def _occurrences(text: str, piece: str, start: int = 0, end: int | None = None) -> Iterator[int]:
