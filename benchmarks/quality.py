@@ -1,11 +1,12 @@
 """How often the first hit is the right one, by class of query, and how long a query takes.
 
-    python benchmarks/quality.py [--set fit|judge|FILE] [--compare] [--markdown]
+    python benchmarks/quality.py [--set fit|judge|independent|FILE] [--compare] [--markdown]
                                  [--show] [--command]
 
 A hit is right if its spans touch words that answer the query; a query that the report does not
 answer is right if nothing is found. `fit` is the set that search was tuned on, `judge` one that was
-not looked at: what went wrong is listed (`--show`) for `fit` only.
+not looked at, `independent` one whose author knew the article but neither the other sets nor
+hycli: what went wrong is listed (`--show`) for `fit` only.
 
 `--compare` puts beside hycli what one would take instead, where installed. Each searches the same
 sentences and headings and counts the whole line as the hit; below a threshold of its score it has
@@ -31,7 +32,7 @@ from rapidfuzz import fuzz, process
 import hycli
 
 QUERIES = Path(__file__).parent / "queries"
-FIT, JUDGE = "fit", "judge"
+FIT, JUDGE, INDEPENDENT = "fit", "judge", "independent"
 NEGATIVE = "negative"
 REPORT = hycli.load()
 LINES = [
@@ -63,7 +64,7 @@ Ranker = Callable[[str], tuple[str, float] | None]
 
 def read(name: str) -> list[Query]:
     """The queries of a set, or of a file."""
-    path = QUERIES / f"{name}.jsonl" if name in (FIT, JUDGE) else Path(name)
+    path = QUERIES / f"{name}.jsonl" if name in (FIT, JUDGE, INDEPENDENT) else Path(name)
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [Query(each["class"], each["query"], each["gold"]) for each in records]
 
@@ -267,7 +268,9 @@ def show(outcome: Outcome) -> None:
 def options_of_the_command_line() -> argparse.Namespace:
     """What is asked for."""
     parser = argparse.ArgumentParser(description="How often the first hit is the right one.")
-    parser.add_argument("--set", action="append", help="fit, judge, or a file of queries")
+    parser.add_argument(
+        "--set", action="append", help="fit, judge, independent, or a file of queries"
+    )
     parser.add_argument("--compare", action="store_true", help="with what one would take instead")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     parser.add_argument("--show", action="store_true", help="list what went wrong (fit only)")
@@ -281,7 +284,7 @@ def main() -> int:
     table = markdown if options.markdown else plain
     rivals = others() if options.compare else {}
     status = 0
-    for name in options.set or [FIT, JUDGE]:
+    for name in options.set or [FIT, JUDGE, INDEPENDENT]:
         try:
             queries = read(name)
         except OSError as error:

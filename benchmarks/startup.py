@@ -39,8 +39,8 @@ def bye(name: str = "world") -> None:
 
 app()
 """
-BARE, BASE = "python -c pass", "Typer hello-world"
-SECTIONS, PIPED, TABLE, WORDS = 1.10, 1.25, 1.90, 1.25
+BARE, BASE, TAB = "python -c pass", "Typer hello-world", "Typer completion"
+SECTIONS, PIPED, TABLE, WORDS, COMPLETION = 1.10, 1.25, 1.90, 1.25, 1.25
 COLUMNS, ROWS = 100, 40
 
 
@@ -49,14 +49,27 @@ class Command(NamedTuple):
 
     name: str
     arguments: list[str]
-    limit: float | None = None  #: as a ratio to the hello-world
+    limit: float | None = None  #: as a ratio to its base
     extra: Mapping[str, str] = MappingProxyType({})  #: variables of its environment
     terminal: bool = False  #: whether it writes to a terminal
+    base: str = BASE  #: the name of what it is compared with
 
 
 def search(kind: str, *arguments: str, limit: float = PIPED) -> Command:
     """A search, named by the script that its phrase is written in."""
     return Command(f"search, {kind}", ["search", *arguments], limit)
+
+
+def completion(shell: str, line: str, **variables: str) -> Command:
+    """A TAB at the end of a line."""
+    asked = {
+        "_HYCLI_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": line,
+        "COMP_WORDS": line.replace(" ", "\n"),
+        "COMP_CWORD": str(line.count(" ")),
+    }
+    name = " ".join([f"TAB, {shell}", *variables.values()])
+    return Command(name, [], COMPLETION, asked | variables, base=TAB)
 
 
 #: What hycli is asked.
@@ -79,12 +92,10 @@ COMMANDS = [
     Command("--help", ["--help"], WORDS),
     Command("search --help", ["search", "--help"], WORDS),
     Command("usage error", ["serch"], WORDS),
-    Command(
-        "completion",
-        [],
-        PIPED,
-        {"_HYCLI_COMPLETE": "complete_bash", "COMP_WORDS": "hycli show e", "COMP_CWORD": "2"},
-    ),
+    completion("bash", "hycli show e"),
+    completion("zsh", "hycli honours --recipient q"),
+    completion("fish", "hycli metrics --unit "),
+    completion("fish", "hycli show ", HYCLI_LANG="zh"),
 ]
 
 
@@ -96,7 +107,10 @@ def hycli() -> list[str]:
 
 def environment() -> dict[str, str]:
     """A user's variables: bytecode is cached, streams are buffered, nothing is set."""
-    unlike = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "HYCLI_REPORT")
+    unlike = (
+        *("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "HYCLI_REPORT"),
+        *("HYCLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"),
+    )
     return {name: value for name, value in os.environ.items() if name not in unlike}
 
 
@@ -156,6 +170,15 @@ def all_commands(hello: Path) -> list[Command]:
     return [
         Command(BARE, [sys.executable, "-c", "pass"]),
         Command(BASE, [sys.executable, str(hello), "hello"]),
+        Command(
+            TAB,
+            [sys.executable, str(hello)],
+            extra={
+                "_HELLO.PY_COMPLETE": "complete_bash",
+                "COMP_WORDS": "hello.py\nh",
+                "COMP_CWORD": "1",
+            },
+        ),
         *[
             each._replace(arguments=[*script, *each.arguments])
             for each in COMMANDS
@@ -166,11 +189,11 @@ def all_commands(hello: Path) -> list[Command]:
 
 def print_table(commands: list[Command], medians: list[float]) -> int:
     """Print a line a command; return how many passed their limit."""
-    base = next(value for each, value in zip(commands, medians, strict=True) if each.name == BASE)
+    by_name = {each.name: value for each, value in zip(commands, medians, strict=True)}
     passed = 0
     print(f"{'command':26}{'ms':>8}{'ratio':>8}{'limit':>8}")
     for command, value in zip(commands, medians, strict=True):
-        ratio, limit = value / base, command.limit
+        ratio, limit = value / by_name[command.base], command.limit
         over = limit is not None and ratio > limit
         passed += over
         shown = f"{limit:8.2f}" if limit else ""

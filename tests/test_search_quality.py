@@ -27,7 +27,7 @@ def is_right(hits: list[Hit], gold: list[str]) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", ["fit", "judge"])
+@pytest.mark.parametrize("name", ["fit", "judge", "independent"])
 def test_the_first_hit_is_the_right_one(name: str) -> None:
     """
     97 of 100 queries over all classes, 90 of 100 in each, 95 of 100 negatives find nothing.
