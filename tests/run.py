@@ -10,6 +10,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import struct
 import subprocess
 import sys
@@ -184,6 +185,20 @@ def call(
         file.seek(0)
         err = file.read()
     return _told(Done(args, int(status), b"".join(written), err))
+
+
+def with_program(folder: Path, **added: str) -> dict[str, str]:
+    """An environment in which shells find `hycli` by its name.
+
+    Args:
+        folder: Where to put a program that runs it with this Python; made if missing.
+        added: Variables to add.
+    """
+    folder.mkdir(exist_ok=True)
+    program = folder / "hycli"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m hycli "$@"\n')
+    program.chmod(0o755)
+    return environment({"LC_ALL": "C.UTF-8", "PATH": f"{folder}:{os.environ['PATH']}"} | added)
 
 
 def environment(

@@ -597,3 +597,12 @@ def test_every_commands_messages_are_not_repeated() -> None:
     """The bundled file has no fault to tell: nothing on standard error but the verdict."""
     assert call("sections").message == ""
     assert call("check").message.count("\n") == 1
+
+
+def test_a_wrong_column_comes_before_any_verdict() -> None:
+    """One line, and not that the file is valid."""
+    done = run("check", "--columns", "sections")
+
+    assert done.status == 2
+    assert done.message.startswith('hycli: no column "sections"')
+    assert done.message.count("\n") == 1

@@ -6,7 +6,6 @@ import select
 import shlex
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 import documents
 import pytest
-from run import environment, run
+from run import run, with_program
 
 import hycli
 from hycli.cli.shells import SCRIPTS, script
@@ -170,10 +169,6 @@ def test_the_script_of_an_unknown_shell() -> None:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with hycli on its own, the three scripts, and one file to be completed."""
     folder = tmp_path_factory.mktemp("home")
-    program = folder / "bin" / "hycli"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m hycli "$@"\n')
-    program.chmod(0o755)
     for shell, name in SCRIPTS.items():
         (folder / name).write_text(script(shell), encoding="utf-8")
     (folder / "unique-report.json").write_text("{}")
@@ -182,8 +177,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def shell_environment(home: Path) -> dict[str, str]:
     """English, UTF-8, and no start-up files."""
-    own = {"HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm", "ZDOTDIR": str(home)}
-    return environment(own | {"PATH": f"{home / 'bin'}:{os.environ['PATH']}", "PS1": "$ "})
+    folder = str(home)
+    return with_program(home / "bin", HOME=folder, ZDOTDIR=folder, TERM="xterm", PS1="$ ")
 
 
 class Shell:

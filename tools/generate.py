@@ -225,20 +225,19 @@ def output_schema_text(command: str) -> str:
     return json_text(output_schema(command))
 
 
-def document_text(name: str) -> str:
-    """A document with the answers to its `$ hycli` lines as they are now."""
+def document_text(name: str, language: str) -> str:
+    """A document with the answers to its `$ hycli` lines as they are now, in its language."""
+
+    def answered(block: re.Match[str]) -> str:
+        commands = [line for line in block[0].splitlines() if line.startswith("$ ")]
+        return "".join([f"{command}\n{answer(command[2:], language)}" for command in commands])
+
     text = (ROOT / name).read_text(encoding="utf-8")
     return re.sub(r"(?<=```console\n)(.*?)(?=```)", answered, text, flags=re.DOTALL)
 
 
-def answered(block: re.Match[str]) -> str:
-    """The commands of a block, each with what it prints on a terminal of 80 columns."""
-    commands = [line for line in block[0].splitlines() if line.startswith("$ ")]
-    return "".join([f"{command}\n{answer(command[2:])}" for command in commands])
-
-
-def answer(command: str) -> str:
-    """What a command prints: on a terminal without colours, or through a shell's pipe."""
+def answer(command: str, language: str) -> str:
+    """What a command prints: on a terminal of 80 columns without colours, or through a pipe."""
     if "|" in command:
         script = f'hycli() {{ "{sys.executable}" -m hycli "$@"; }}; {command}'
         environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "HYCLI_REPORT": ""}
@@ -247,8 +246,12 @@ def answer(command: str) -> str:
         )
         return done.stdout.decode()
     written: list[bytes] = []
-    terminal = Terminal(written.append, True, 80, "utf-8", {"TERM": "dumb"})
-    run(shlex.split(command)[1:], terminal)
+    words = shlex.split(command)
+    start = words.index("hycli")
+    own = dict(word.split("=", 1) for word in words[:start])
+    environment = {"TERM": "dumb", "HYCLI_LANG": language} | own
+    terminal = Terminal(written.append, True, 80, "utf-8", environment)
+    run(words[start + 1 :], terminal)
     return b"".join(written).decode()
 
 
@@ -288,7 +291,8 @@ PRODUCTS: dict[Path, Callable[[], str]] = {
     ROOT / "docs" / "output.md": output_text,
     ROOT / "docs" / "man" / "hycli.1": lambda: manual(Language(ENGLISH)),
     ROOT / "docs" / "man" / "hycli.zh_CN.1": lambda: manual(Language(CHINESE)),
-    ROOT / "README.md": lambda: document_text("README.md"),
+    ROOT / "README.md": lambda: document_text("README.md", ENGLISH),
+    ROOT / "README.zh-CN.md": lambda: document_text("README.zh-CN.md", CHINESE),
 }
 
 

@@ -43,5 +43,9 @@ def check(
     verdict = Message("valid")
     if found:
         verdict = Message("1 fault") if len(found) == 1 else Message("{n} faults", n=len(found))
-    session.say(Message("hycli: {path}: {verdict}", path=path, verdict=verdict))
-    return Result("faults", [found], status=Status.REPORT if found else Status.OK)
+    return Result(
+        "faults",
+        [found],
+        status=Status.REPORT if found else Status.OK,
+        verdict=Message("hycli: {path}: {verdict}", path=path, verdict=verdict),
+    )

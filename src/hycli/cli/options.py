@@ -52,6 +52,7 @@ class Result(NamedTuple):
     titled: bool = False  #: batches answer several phrases
     details: Sequence[dict[str, Any]] | None = None  #: whole objects, for JSON
     status: Status | None = None  #: where it does not follow from there being records
+    verdict: str = ""  #: what is said of it on standard error, once it is printed
 
 
 SectionOption = Annotated[
@@ -183,6 +184,8 @@ def _print(session: Session, result: Result, how: _Printing) -> Status:
     else:
         for piece in pieces:
             terminal.write(piece)
+    if result.verdict:
+        session.say(result.verdict)
     if result.status is not None:
         return result.status
     return Status.OK if count else Status.NOTHING_FOUND
