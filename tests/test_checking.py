@@ -391,6 +391,11 @@ def loop(path: Path) -> None:
     path.symlink_to(path)
 
 
+def endless(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1_000_000_000)
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [
@@ -398,6 +403,7 @@ def loop(path: Path) -> None:
         pytest.param(fifo, "regular", id="a FIFO without a writer"),
         pytest.param(unreadable, "denied", id="an unreadable file"),
         pytest.param(loop, "", id="a link to itself"),
+        pytest.param(endless, "larger than 512 MiB", id="a file of 1 GB"),
         pytest.param(lambda _: None, "No such file", id="a missing file"),
         pytest.param(lambda path: path.symlink_to("/dev/zero"), "regular", id="/dev/zero"),
         pytest.param(lambda path: path.symlink_to("/dev/null"), "regular", id="/dev/null"),

@@ -10,8 +10,8 @@ from hycli.errors import ReportError, reason
 from hycli.messages import Message, recognised
 from hycli.report import Report
 
-#: A file beyond this many bytes is refused unread; a report of a million passages has a third.
-MAX_BYTES = 1 << 30
+#: A file beyond this many bytes is refused unread; a report of a million passages has two thirds.
+MAX_BYTES = 1 << 29
 
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "data" / "report.json", _HERE.parents[1] / "data" / "report.json")
