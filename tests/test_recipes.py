@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from run import PROJECT, with_program
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 READMES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/output.md", "docs/search.md"]
 
 

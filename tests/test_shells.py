@@ -21,7 +21,7 @@ from hycli.lookup import find_recipients, find_section
 from hycli.terminal import visible
 
 REPORT = hycli.load()
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 # What shells are told -----------------------------------------------------------------------
 

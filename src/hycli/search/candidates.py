@@ -75,7 +75,7 @@ def _picked(reading: Reading, known: list[dict[int, list[Point]]], index: Index)
         for line in lines:
             weights[line] += element.bits
     left = MOST_PLACES
-    for bits, pair in nlargest(MOST_PAIRS, set(_pairs(reading))):
+    for _, bits, pair in nlargest(MOST_PAIRS, set(_pairs(reading))):
         if left <= 0:
             break
         found = re.finditer(re.escape(pair), index.sounds)
@@ -109,13 +109,13 @@ def _bound(reading: Reading, known: list[dict[int, list[Point]]], index: Index, 
     return total
 
 
-def _pairs(reading: Reading) -> Iterator[tuple[float, str]]:
-    """Two elements side by side as two codes of sounds, with their bits."""
+def _pairs(reading: Reading) -> Iterator[tuple[bool, float, str]]:
+    """Two elements side by side: whether as they are read first, their bits, codes of sounds."""
     for one, other in pairwise(reading):
         if one.word == other.word:
-            for first in _sounds(one):
-                for second in _sounds(other):
-                    yield one.bits + other.bits, first + second
+            for rank, first in enumerate(_sounds(one)):
+                for other_rank, second in enumerate(_sounds(other)):
+                    yield rank == other_rank == 0, one.bits + other.bits, first + second
 
 
 def _sounds(element: Element) -> list[str]:
