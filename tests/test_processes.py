@@ -1,8 +1,12 @@
 """What only a process shows: pipes that close, full disks, interrupts, locales, inner faults."""
 
+import csv
+import io
 import os
 import select
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
+import documents
 import pytest
 from run import HYCLI, PATIENCE, Done, environment, on_terminal, run
 
@@ -169,6 +174,123 @@ def test_search_of_a_closed_standard_input_is_a_mistake() -> None:
     assert one_line(done)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_reported_with_a_pager_and_where_errors_go_too() -> None:
+    """A pager is for terminals; a message that cannot be written changes no status."""
+    assert through_shell(">/dev/full", "honours", "--pager").status == 74
+    assert through_shell(">/dev/full 2>/dev/full", "sections").status == 74
+    assert through_shell("2>/dev/full", "serch").status == 2
+    assert through_shell("2>/dev/full", "--report", "nowhere.json", "sections").status == 3
+
+
+@pytest.mark.parametrize("form", ["table", "tsv", "csv", "spreadsheet", "json", "jsonl", "md"])
+def test_every_format_notices_that_its_reader_left(form: str) -> None:
+    """Silently."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    started = process("metrics", "-f", form, stdout=writer)
+    os.close(writer)
+
+    done = ended(started)
+
+    assert (done.status, done.err) == (141, b"")
+
+
+# Knowledge files that are no files ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments", [["sections"], ["check", "/dev/stdin"], ["--report", "/dev/stdin", "sections"]]
+)
+def test_standard_input_is_no_knowledge_file(arguments: list[str]) -> None:
+    """A pipe is refused and not waited for, whatever it holds."""
+    env = {"HYCLI_REPORT": "/dev/stdin"} if arguments == ["sections"] else {}
+
+    done = run(*arguments, stdin="{}", env=env)
+
+    assert (done.status, done.out) == (3, b"")
+    assert one_line(done)
+
+
+def test_a_pipe_with_a_writer_is_no_knowledge_file(tmp_path: Path) -> None:
+    """Refused as one without."""
+    place = tmp_path / "pipe.json"
+    os.mkfifo(place)
+    writer = os.open(place, os.O_RDWR)
+    os.write(writer, b"{}")
+
+    done = run("check", os.fspath(place))
+    os.close(writer)
+
+    assert (done.status, done.out) == (3, b"")
+    assert one_line(done)
+
+
+def test_a_socket_is_no_knowledge_file(tmp_path: Path) -> None:
+    """Its own word for that is the system's."""
+    place = tmp_path / "socket.json"
+    with socket.socket(socket.AF_UNIX) as listening:
+        try:
+            listening.bind(os.fspath(place))
+        except OSError:
+            pytest.skip("the folder's name is too long for a socket")
+        done = run("--report", os.fspath(place), "sections")
+
+    assert (done.status, done.out) == (3, b"")
+    assert one_line(done)
+
+
+def test_a_file_beyond_all_size_is_refused_unread(tmp_path: Path) -> None:
+    """2 GiB that take no room on the disk."""
+    place = tmp_path / "large.json"
+    with place.open("wb") as file:
+        file.truncate(1 << 31)
+
+    done = run("check", os.fspath(place))
+
+    assert (done.status, done.out) == (3, b"")
+    assert one_line(done)
+    assert "1024 MiB" in done.message
+
+
+@pytest.mark.parametrize("data", [b"[" * 100_000, b'{"a":' * 100_000], ids=["arrays", "objects"])
+def test_a_file_nested_without_end_is_refused(tmp_path: Path, data: bytes) -> None:
+    """A process has another stack than the tests have."""
+    place = tmp_path / "deep.json"
+    place.write_bytes(data)
+
+    done = run("check", os.fspath(place))
+
+    assert (done.status, done.out) == (3, b"")
+    assert one_line(done)
+    assert "nests too deeply" in done.message
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="no setpriv here")
+@pytest.mark.skipif(os.geteuid() != 0, reason="test_what_is_no_file_is_refused does it")
+def test_root_without_its_powers_may_not_read_everything(tmp_path: Path) -> None:
+    """Where the tests run as root a file is unreadable only so."""
+    place = tmp_path / "locked.json"
+    place.write_text("{}", encoding="utf-8")
+    place.chmod(0)
+    powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
+
+    done = subprocess.run(
+        [*powerless, *HYCLI, "check", os.fspath(place)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env=environment(),
+        timeout=PATIENCE,
+    )
+
+    if b"setpriv: " in done.stderr:
+        pytest.skip("this root cannot give its powers up")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"Permission denied" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
 # Interrupts ---------------------------------------------------------------------------------
 
 
@@ -205,6 +327,23 @@ def test_an_interrupt_at_any_time(milliseconds: int) -> None:
         assert b"hycli" not in done.err  # on a slow machine, before the guard's first line
     else:
         assert (done.status, done.err) == (130, b"")
+
+
+@pytest.mark.parametrize("arguments", [["search", "x"], ["sections", "-f", "table"]], ids=" ".join)
+@pytest.mark.parametrize("milliseconds", [60, 120])
+def test_an_interrupt_of_a_short_command(arguments: list[str], milliseconds: int) -> None:
+    """130 and nothing said, or it had finished."""
+    running = process(*arguments)
+    time.sleep(milliseconds / 1000)
+    running.send_signal(signal.SIGINT)
+
+    done = ended(running)
+
+    if done.status == -signal.SIGINT or b"KeyboardInterrupt" in done.err:
+        assert b"hycli" not in done.err  # before the guard's first line
+    else:
+        assert done.status in (0, 1, 130)
+        assert done.status != 130 or done.err == b""
 
 
 # Standard input -----------------------------------------------------------------------------
@@ -274,7 +413,14 @@ def test_every_argument_is_understood_in_gb_18030(arguments: list[str], word: st
 
 @pytest.mark.parametrize(
     "arguments",
-    [["search"], ["metrics"], ["honours"], ["show"], ["metrics", "--section"]],
+    [
+        ["search"],
+        ["metrics"],
+        ["honours"],
+        ["show"],
+        ["metrics", "--section"],
+        ["honours", "--recipient"],
+    ],
     ids=" ".join,
 )
 def test_an_argument_that_cannot_be_decoded_is_a_mistake(arguments: list[str]) -> None:
@@ -292,6 +438,8 @@ LOCALES = {
     "POSIX": {"LC_ALL": "POSIX"},
     "unknown": {"LC_ALL": "xx_YY.nothing"},
     "C without UTF-8 mode": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "GBK": {"LC_ALL": "zh_CN.GBK"},
+    "without UTF-8 mode": {"PYTHONUTF8": "0"},
     "streams in ASCII": {"PYTHONIOENCODING": "ascii"},
     "streams in cp437": {"PYTHONIOENCODING": "cp437"},
     "streams in UTF-16": {"PYTHONIOENCODING": "utf-16"},
@@ -408,3 +556,35 @@ def test_a_terminals_own_encoding_is_used_if_it_has_chinese(encoding: str) -> No
 
     assert done.status == 0
     assert "保障改善民生" in done.out.decode(expected)
+
+
+#: A control, an override, a carriage return, a link, markup.
+HOSTILE = "红\x1b[31m\u202e\r\x1b]8;;http://x\x1b\\[bold],豆[/]\x9b2J\x07"
+RAW = ("\x07", "\x1b]", "\x9b", "\u202e", "\r")
+
+
+@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "jsonl", "md"])
+def test_a_real_terminal_gets_nothing_that_drives_it(tmp_path: Path, form: str) -> None:
+    """Neither from the knowledge file nor from the phrase, which a hit repeats."""
+    file = documents.written(tmp_path / "hostile.json", documents.small(f"{HOSTILE}生南国。"))
+
+    done = on_terminal("--report", file, "search", f"南国{HOSTILE}", "-f", form)
+
+    assert done.status == 0
+    assert [raw for raw in RAW if raw in done.plain] == []
+    assert "\x1b" not in (done.plain if form == "table" else done.text)
+    assert "生南国" in done.plain
+
+
+def test_a_real_pipe_gets_the_values(tmp_path: Path) -> None:
+    """JSON and CSV keep what a phrase and a file hold, controls and all."""
+    text, phrase = f"{HOSTILE}生南国。", f"南国{HOSTILE}"
+    file = documents.written(tmp_path / "hostile.json", documents.small(text))
+    arguments = ("--report", file, "search", phrase, "--limit", "1")
+
+    parsed = run(*arguments, "--json").json[0]
+    table = run(*arguments, "-f", "csv").out.decode()
+    row = next(csv.DictReader(io.StringIO(table, newline="")))
+
+    assert (parsed["query"], parsed["text"]) == (phrase, text)
+    assert (row["query"], row["text"]) == (phrase, text)
