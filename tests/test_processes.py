@@ -250,7 +250,7 @@ def test_a_file_beyond_all_size_is_refused_unread(tmp_path: Path) -> None:
 
     assert (done.status, done.out) == (3, b"")
     assert one_line(done)
-    assert "1024 MiB" in done.message
+    assert "512 MiB" in done.message
 
 
 @pytest.mark.parametrize("data", [b"[" * 100_000, b'{"a":' * 100_000], ids=["arrays", "objects"])
@@ -329,8 +329,10 @@ def test_an_interrupt_at_any_time(milliseconds: int) -> None:
         assert (done.status, done.err) == (130, b"")
 
 
-@pytest.mark.parametrize("arguments", [["search", "x"], ["sections", "-f", "table"]], ids=" ".join)
-@pytest.mark.parametrize("milliseconds", [60, 120])
+@pytest.mark.parametrize(
+    "arguments", [["search", "x"], ["sections", "-f", "table"], ["check"]], ids=" ".join
+)
+@pytest.mark.parametrize("milliseconds", [60, 80, 120])
 def test_an_interrupt_of_a_short_command(arguments: list[str], milliseconds: int) -> None:
     """130 and nothing said, or it had finished."""
     running = process(*arguments)
@@ -344,6 +346,39 @@ def test_an_interrupt_of_a_short_command(arguments: list[str], milliseconds: int
     else:
         assert done.status in (0, 1, 130)
         assert done.status != 130 or done.err == b""
+
+
+def test_an_interrupt_in_a_callback_is_not_lost(tmp_path: Path) -> None:
+    """Python drops an exception there, and a library may turn it into one of its own."""
+    (tmp_path / "rapidfuzz.py").write_text(
+        "import os, signal, weakref\n"
+        "class Gone: pass\n"
+        "gone = Gone()\n"
+        "kept = weakref.ref(gone, lambda _: os.kill(os.getpid(), signal.SIGINT))\n"
+        "del gone\n",
+        encoding="utf-8",
+    )
+    paths = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+
+    done = run("serch", env={"PYTHONPATH": paths})
+
+    assert (done.status, done.out, done.err) == (130, b"", b"")
+
+
+def test_an_interrupt_belongs_to_the_pager_while_it_runs(tmp_path: Path) -> None:
+    """hycli waits for it, and ends well."""
+    pager = tmp_path / "pager"
+    pager.write_text(
+        "#!/bin/sh\ntrap 'echo caught' INT\ncat >/dev/null\n"
+        'kill -INT $PPID $$\nsleep 0.3\necho "over"\n',
+        encoding="utf-8",
+    )
+    pager.chmod(0o755)
+
+    done = on_terminal("sections", "--pager", env={"HYCLI_PAGER": str(pager)})
+
+    assert done.status == 0
+    assert done.text == "caught\nover\n"
 
 
 # Standard input -----------------------------------------------------------------------------
@@ -559,7 +594,7 @@ def test_a_terminals_own_encoding_is_used_if_it_has_chinese(encoding: str) -> No
 
 
 #: A control, an override, a carriage return, a link, markup.
-HOSTILE = "红\x1b[31m\u202e\r\x1b]8;;http://x\x1b\\[bold],豆[/]\x9b2J\x07"
+HOSTILE = "红\x1b[31m\u202e\r\x1b]8;;http://x\x1b\\[bold]豆[/]\x9b2J\x07"
 RAW = ("\x07", "\x1b]", "\x9b", "\u202e", "\r")
 
 
@@ -588,3 +623,52 @@ def test_a_real_pipe_gets_the_values(tmp_path: Path) -> None:
 
     assert (parsed["query"], parsed["text"]) == (phrase, text)
     assert (row["query"], row["text"]) == (phrase, text)
+
+
+# Limits -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", [b"\xff\xff", "衡".encode() * 1001, b"x" * 100_000])
+def test_an_array_is_whole_or_not_there(line: bytes) -> None:
+    """A line that cannot be asked ends the stream; half an array is no JSON."""
+    asked = "脱贫\n".encode() + line + "\n湘江\n".encode()
+    array = run("search", "-", "-n", "1", "--json", stdin=asked)
+    lines = run("search", "-", "-n", "1", "-f", "jsonl", stdin=asked)
+
+    assert (array.status, array.out) == (lines.status, b"") == (2, b"")
+    assert one_line(array)
+    assert "line 2" in array.message
+    assert len(lines.lines) == 1
+
+
+def test_a_line_without_end_is_not_read_to_its_end() -> None:
+    """Of a device that never ends its line."""
+    with Path("/dev/zero").open("rb") as zeros:
+        done = ended(process("search", "-", stdin=zeros))
+
+    assert done.status == 2
+    assert one_line(done)
+
+
+@pytest.mark.parametrize("arguments", [["check", ""], ["--report", "", "sections"]])
+def test_an_empty_name_is_no_file(arguments: list[str]) -> None:
+    """It is what an unset variable of a script leaves, and means no other file."""
+    done = run(*arguments)
+
+    assert (done.status, done.out) == (3, b"")
+    assert one_line(done)
+
+
+def test_a_file_beyond_the_memory_is_refused(tmp_path: Path) -> None:
+    """As a file, not as a fault of hycli."""
+    path = tmp_path / "large.json"
+    with path.open("wb") as file:
+        file.truncate(500_000_000)
+    command = f"ulimit -v 800000 && exec {sys.executable} -m hycli check {path}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, check=False, env=environment()
+    )
+
+    assert done.returncode == 3
+    assert done.stderr.decode().count("\n") == 1
+    assert b"memory" in done.stderr

@@ -2,6 +2,10 @@
 
 import gc
 import os
+import signal
+
+#: Known before anything is imported; `Status.INTERRUPTED` for everybody else.
+INTERRUPTED = 130
 
 
 def main() -> int:
@@ -12,12 +16,15 @@ def main() -> int:
     """
     # Nothing here lives long enough to be worth collecting; imports are 7 % faster without.
     gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # An exception would be lost in a callback of an import, or become another one in a library.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
     try:
         from hycli.cli.app import main as run
 
         return run()
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last resort: no path may end with status 1
         return _say(error)
 
@@ -27,7 +34,7 @@ def run() -> None:
     try:
         status = main()
     except KeyboardInterrupt:
-        status = 130
+        status = INTERRUPTED
     os._exit(status)
 
 

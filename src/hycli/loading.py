@@ -16,6 +16,7 @@ MAX_BYTES = 1 << 29
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "data" / "report.json", _HERE.parents[1] / "data" / "report.json")
 
+_TOO_LARGE = Message("it is too large for this machine's memory")
 #: What Python's JSON decoder says.
 _OF_JSON = (
     Message("Expecting value"),
@@ -92,6 +93,8 @@ def read(path: str | os.PathLike[str]) -> bytes:
         raise _unreadable(path, reason(error)) from None
     except ValueError:
         raise _unreadable(path, Message("the name holds a null byte")) from None
+    except MemoryError:
+        raise _unreadable(path, _TOO_LARGE) from None
 
 
 def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -> Any:
@@ -105,13 +108,7 @@ def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -
     Raises:
         ReportError: It is not UTF-8, not JSON, holds NaN or Infinity, or nests too deeply.
     """
-    if not data.strip():
-        raise _invalid(path, Message("it is empty"))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _invalid(path, Message("it is UTF-16"), Message("save it as UTF-8"))
-    if data.startswith(b"\xef\xbb\xbf"):
-        why = Message("it begins with a byte-order mark")
-        raise _invalid(path, why, Message("save it as UTF-8 without one"))
+    _refuse_encoding(data, path)
     try:
         text = data.decode()
         return json.loads(
@@ -137,6 +134,21 @@ def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -
         raise _invalid(path, Message("it nests too deeply")) from None
     except ValueError:
         raise _invalid(path, Message("a number has too many digits")) from None
+    except MemoryError:
+        raise _unreadable(path, _TOO_LARGE) from None
+
+
+def _refuse_encoding(data: bytes, path: str | os.PathLike[str]) -> None:
+    """Raise for what its first bytes show not to be JSON in UTF-8."""
+    if not data.strip():
+        raise _invalid(path, Message("it is empty"))
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        raise _invalid(path, Message("it is UTF-32"), Message("save it as UTF-8"))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _invalid(path, Message("it is UTF-16"), Message("save it as UTF-8"))
+    if data.startswith(b"\xef\xbb\xbf"):
+        why = Message("it begins with a byte-order mark")
+        raise _invalid(path, why, Message("save it as UTF-8 without one"))
 
 
 class _ValueRefusedError(Exception):

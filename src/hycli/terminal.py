@@ -64,10 +64,14 @@ class Terminal(NamedTuple):
             self.write(text)
             return
         import shlex
+        import signal
         import subprocess
 
         # As git does: colours pass, a short text stays on the screen.
         environment = {"LESS": "FRX", **self.environment}
+        # Ctrl-C is the pager's business as long as it runs; a handler, unlike being ignored, is
+        # not handed down to it.
+        before = signal.signal(signal.SIGINT, lambda *_: None)
         try:
             subprocess.run(  # noqa: S603  # the user's own command
                 shlex.split(named),
@@ -80,6 +84,8 @@ class Terminal(NamedTuple):
                 Message('cannot start the pager "{pager}": {why}', pager=named, why=reason(error)),
                 Message("HYCLI_PAGER or PAGER name it"),
             ) from None
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def has_color(self, choice: ColorChoice = "auto") -> bool:
         """Whether colours may be used; see also `may_style`.

@@ -172,7 +172,10 @@ def hycli(
         typer.echo(context.get_help())
         raise typer.Exit
     session: Session = context.obj
-    session.report_path = report or None
+    # An empty variable names no file; an empty argument was meant to name one.
+    source = context.get_parameter_source("report")
+    typed = source is not None and source.name == "COMMANDLINE"
+    session.report_path = report if typed else report or None
 
 
 def main() -> int:

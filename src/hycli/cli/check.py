@@ -35,7 +35,8 @@ def check(
     from hycli.checking import faults, line_of
     from hycli.loading import bundled_path, decode, read
 
-    path = file or session.report_path or bundled_path()
+    named = session.report_path if file is None else file
+    path = bundled_path() if named is None else named
     data = read(path)
     document = decode(data, path, strict=True)
     text = data.decode()

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from hycli.errors import UsageError
 from hycli.messages import Message
 
+#: More than a phrase has in any encoding; a line is not read beyond.
+_MOST_BYTES = 10_000
+
 
 def from_arguments(words: Sequence[str]) -> str:
     """The words of a command line as one phrase.
@@ -48,16 +51,26 @@ def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
         say: Tells who sits at a terminal that their lines are waited for.
 
     Raises:
-        UsageError: Standard input is closed, or a line cannot be decoded.
+        UsageError: Standard input is closed, or a line is too long or cannot be decoded.
     """
     if sys.stdin is None or sys.stdin.closed:
         raise UsageError(Message("standard input is closed"))
     if sys.stdin.isatty():
         say(Message("hycli: a phrase a line; end with Ctrl-D"))
-    for number, line in enumerate(iter(sys.stdin.buffer.readline, b""), 1):
+    from hycli.search.phrase import MAX_LENGTH
+
+    for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(_MOST_BYTES), b""), 1):
         bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if bare.strip():
-            yield _decoded(bare, number).strip()
+        if len(line) == _MOST_BYTES or len(phrase := _decoded(bare, number).strip()) > MAX_LENGTH:
+            raise UsageError(
+                Message(
+                    "line {line} of standard input is longer than {most} characters",
+                    line=number,
+                    most=MAX_LENGTH,
+                )
+            )
+        if phrase:
+            yield phrase
 
 
 def _decoded(data: bytes, line: int | None = None) -> str:

@@ -42,16 +42,17 @@ def csv(request: "Request", made: Callable[[str], str] = str) -> Iterator[str]:
 
     show = visible if request.terminal.is_terminal else str
 
-    def lines(rows: list[list[str]]) -> str:
+    def line(row: list[str]) -> str:
+        # Written with CR LF, since only then does Python 3.11 quote a field with a CR.
         buffer = io.StringIO()
-        writer(buffer, lineterminator="\n").writerows(rows)
-        return buffer.getvalue()
+        writer(buffer).writerow(row)
+        return buffer.getvalue().removesuffix("\r\n") + "\n"
 
-    yield lines([[column.name for column in request.columns]])
+    yield line([column.name for column in request.columns])
     for batch in request.batches:
-        yield lines(
+        yield "".join(
             [
-                [show(made(cell(column.get(record)))) for column in request.columns]
+                line([show(made(cell(column.get(record)))) for column in request.columns])
                 for record in batch
             ]
         )

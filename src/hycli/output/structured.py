@@ -15,16 +15,16 @@ _UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\u
 
 
 def json(request: "Request") -> Iterator[str]:
-    """One array with a record a line; for one thing that was asked for, an object."""
+    """One array with a record a line; for one thing that was asked for, an object.
+
+    Whole or not at all: half an array is no JSON.
+    """
     records = (record for batch in request.batches for record in batch)
     if request.single:
         yield dumps(_object(request, next(records))) + "\n"
         return
-    opening = "[\n"
-    for record in records:
-        yield opening + dumps(_object(request, record))
-        opening = ",\n"
-    yield "[]\n" if opening == "[\n" else "\n]\n"
+    lines = [dumps(_object(request, record)) for record in records]
+    yield "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
 def jsonl(request: "Request") -> Iterator[str]:
