@@ -14,7 +14,6 @@ import typer.main
 
 from hycli import __version__
 from hycli.cli import completion
-from hycli.cli.help import Entry, help_text
 from hycli.cli.phrases import decoded_argument
 from hycli.cli.session import Session
 from hycli.errors import HycliError, Status, UsageError
@@ -55,6 +54,8 @@ class Command(typer.core.TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # its own Context
         """The help."""
+        from hycli.cli.help import help_text
+
         return help_text(self, ctx)
 
 
@@ -97,6 +98,8 @@ class Commands(typer.core.TyperGroup):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         """The help, which makes no command."""
+        from hycli.cli.help import Entry, help_text
+
         return help_text(self, ctx, [Entry(name, text) for name, text in COMMANDS.items()])
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]

@@ -99,7 +99,7 @@ def aliases_of(report: "Report", sources: Sequence[Source], *, chinese: bool) ->
     return [
         Alias(name, term, line, record)
         for name, term, line, record in _names(report, sources)
-        if _is_chinese(name) == chinese and compress(term)
+        if _is_chinese(name) == chinese and (term[0].isalnum() or compress(term))
     ]
 
 
