@@ -25,7 +25,7 @@ def main() -> int:
         return run()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  # the last resort: no path may end with status 1
+    except BaseException as error:  # noqa: BLE001  # the last resort, libraries' panics included
         return _say(error)
 
 
@@ -38,7 +38,7 @@ def run() -> None:
     os._exit(status)
 
 
-def _say(error: Exception) -> int:
+def _say(error: BaseException) -> int:
     """One line on standard error for a fault of hycli itself, more only on demand."""
     try:
         if os.environ.get("HYCLI_DEBUG"):
