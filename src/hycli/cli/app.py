@@ -34,6 +34,11 @@ COMMANDS = {
 
 #: What Typer says repeats the argument, of whatever length.
 LONGEST_MESSAGE = 300
+#: What Typer says of numbers, and what it means.
+_OF_NUMBERS = {
+    "is not a valid int range": "is not a whole number",
+    "is not a valid float": "is not a number",
+}
 #: What Typer says of a wrong use.
 OF_USAGE = (
     Message("no such option: {option} (Possible options: {options})"),
@@ -44,8 +49,8 @@ OF_USAGE = (
     Message("got unexpected extra argument(s) ({arguments})"),
     Message("invalid value for {option}: {value} is not one of {values}"),
     Message("invalid value for {option}: {value} is not in the range {range}"),
-    Message("invalid value for {option}: {value} is not a valid int range"),
-    Message("invalid value for {option}: {value} is not a valid float"),
+    Message("invalid value for {option}: {value} is not a whole number"),
+    Message("invalid value for {option}: {value} is not a number"),
 )
 
 
@@ -234,6 +239,9 @@ def run(arguments: list[str], terminal: Terminal) -> int:
 
 def _usage(error: object) -> HycliError:
     message = " ".join(str(error.format_message()).split()).rstrip(".")  # type: ignore[attr-defined]
+    for words, meaning in _OF_NUMBERS.items():
+        if message.endswith(words):
+            message = message.removesuffix(words) + meaning
     message = message[:LONGEST_MESSAGE]
     message = recognised(message[:1].lower() + message[1:], OF_USAGE)
     context = getattr(error, "ctx", None)
