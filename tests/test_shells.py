@@ -148,6 +148,20 @@ def test_a_description_cannot_drive_the_shell(tmp_path: Path) -> None:
     assert found == Offered("a-metric", visible(" ".join(text.split())))
 
 
+def test_a_value_cannot_run_anything(tmp_path: Path) -> None:
+    """bash puts a candidate on the line as it is: what it would run is escaped."""
+    path = documents.written(
+        tmp_path / "report.json", documents.small("x$(id)`id`;id&|>#~*? '\"!\\")
+    )
+    asked = {"_HYCLI_COMPLETE": "complete_bash", "COMP_WORDS": "hycli\nmetrics\n--unit\nx"}
+    done = run(env=asked | {"COMP_CWORD": "3", "HYCLI_REPORT": path})
+    echoed = subprocess.run(
+        ["/bin/bash", "-c", f"printf %s {done.text.strip()}"], capture_output=True, check=True
+    )
+
+    assert echoed.stdout.decode() == "x$(id)`id`;id&|>#~*? '\"!\\"
+
+
 @pytest.mark.parametrize("shell", SCRIPTS)
 def test_the_script_of_a_shell_is_shown(shell: str) -> None:
     """The one that is in the wheel's shared data."""

@@ -4,6 +4,7 @@ Typer's own answers load Rich for descriptions (170 ms a TAB) and have zsh run w
 code, which may come from somebody's knowledge file. These are plain lines.
 """
 
+import re
 from typing import Any
 
 from typer import _completion_classes as typers
@@ -15,6 +16,8 @@ from hycli.terminal import visible
 
 #: The scripts that make a shell ask, by shell.
 SCRIPTS = {"bash": "hycli.bash", "zsh": "_hycli", "fish": "hycli.fish"}
+#: What may mean something to bash. Letters, Chinese among them, and these do not.
+_SPECIAL = re.compile(r"[^\w%@+=:,./“”-]")
 #: What a script takes for a request to offer names of files.
 _FILES_ANSWER = ":files"
 
@@ -59,8 +62,8 @@ class Bash(_Lines, typers.BashComplete):
         return [word for word in arguments if word != "="], incomplete.removeprefix("=")
 
     def line(self, value: str, description: str) -> str:
-        """The value."""
-        return value
+        """The value, escaped: bash puts it on the line as it is, which Enter would run."""
+        return _SPECIAL.sub(r"\\\g<0>", value)
 
 
 class Zsh(_Lines, typers.ZshComplete):
