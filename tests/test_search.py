@@ -2,6 +2,7 @@
 
 import random
 from itertools import combinations, pairwise
+from unittest import mock
 
 import documents
 import pytest
@@ -382,3 +383,120 @@ def test_a_quote_is_marked_where_it_is_printed(text: str, quote: str, phrase: st
     for hit in hits:
         assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
         assert all(fold(hit.text[start:end]).replace(" ", "") == phrase for start, end in hit.spans)
+
+
+@given(st.text("Σσ：:，１．９％ⅠⅡⅩ一二中İß①（A b漢", max_size=8), st.text(max_size=8))
+def test_folding_does_not_look_around(one: str, other: str) -> None:
+    """A piece folds as it does within a longer text, and keeps its length."""
+    assert fold(one + other) == fold(one) + fold(other)
+    assert len(fold(other)) == len(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("ＧＤＰ７．４％", "gdp7.4%"),
+        ("ⅠⅡⅢⅤⅩ", "1235x"),
+        ("１２．６：３３．５", "12.6:33.5"),
+        ("漢語，①（二）", "汉语，1（二）"),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    """Width, case, script and the forms of digits."""
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("phrase", "marks"),
+    [
+        ("zengzhang", "增长"),
+        ("7.4%", "７．４％"),
+        ("12.6:33.5", "１２．６"),
+        ("chanye", "产业"),
+    ],
+)
+def test_full_width_text_is_found_and_marked(phrase: str, marks: str) -> None:
+    """Also by pinyin, where the text comes with its readings."""
+    text = "增长７．４％，产业（三）为１２．６：３３．５。"
+    document = documents.small(text)
+    document["readings"] = {"1.1.1": "zeng zhang - - - - - chan ye - - - wei" + " -" * 10}
+    assert len(document["readings"]["1.1.1"].split()) == len(text)
+    for record in (*document["metrics"], *document["honours"]):
+        record["quote"] = "１２．６：３３．５"
+
+    hits = Report(document).search(phrase, kinds=["passage"])
+
+    assert marks in {mark for hit in hits if hit.ref == "1.1.1" for mark in marked(hit)}
+
+
+def test_a_record_is_found_behind_full_width_punctuation() -> None:
+    """Where it stands in the line follows from what is left of the text before it."""
+    text = "（一）产业：２０２０年，增长７．４％；又增长。"
+    document = documents.small(text)
+    for record in (*document["metrics"], *document["honours"]):
+        record["quote"] = "增长７．４％"
+
+    hits = Report(document).search("增长7.4%", kinds=["metric"])
+
+    assert [marked(hit) for hit in hits] == [["增长７．４％"]]
+
+
+def large(*texts: str) -> Report:
+    """A report beyond the size from which on only some of its lines are looked at."""
+    document = documents.small("引子。")
+    document["sections"][0]["paragraphs"] = ["引子。", "城乡建设产值5亿元。" * 4000, *texts]
+    return Report(document)
+
+
+LARGE_REPORT = large("石堡的锣鼓。", "湘水。", "三千五百亿。", "石鼓法院。")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "exact", "ref"),
+    [
+        ("湘", True, "1.4.1"),
+        ("湘", False, "1.4.1"),
+        ("石 鼓", False, "1.6.1"),
+        ("石 锣", False, "1.3.1"),
+        ("石法", False, "1.6.1"),
+        ("锣鼓", True, "1.3.1"),
+        ("锣鼓 石堡", True, "1.3.1"),
+        ("罗鼓", False, "1.3.1"),
+        ("luogu", False, "1.3.1"),
+        ("3500亿", False, "1.5.1"),
+        ("产值", False, "1.2.1"),
+        ("产值", True, "1.2.1"),
+        ("产", True, "1.2.1"),
+    ],
+)
+def test_a_large_report_is_searched_as_a_small_one(phrase: str, ref: str, *, exact: bool) -> None:
+    """Whatever is rare or common in it, side by side or apart."""
+    hits = LARGE_REPORT.search(phrase, exact=exact)
+
+    assert hits[0].ref == ref
+    assert hits[0].score > 90 or not exact
+
+
+def test_an_exact_search_of_a_large_report_is_not_cut_short() -> None:
+    """What is asked for is there, up to a thousand lines."""
+    assert len(LARGE_REPORT.search("产值", None, exact=True)) == 1000
+    assert LARGE_REPORT.search("产植", None, exact=True) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_picking_lines_loses_nothing(data: st.DataObject) -> None:
+    """A piece of the report, whole or apart, finds the same first hits by clues as by all lines."""
+    passage = data.draw(st.sampled_from(REPORT.passages))
+    start = data.draw(st.integers(0, len(passage.text) - 1))
+    piece = passage.text[start : start + data.draw(st.integers(1, 8))]
+    phrase = " ".join(piece) if data.draw(st.booleans()) else piece
+    if not compress(fold(phrase)):
+        return
+    exact = data.draw(st.booleans())
+    everywhere = REPORT.search(phrase, exact=exact)
+    with mock.patch("hycli.search.candidates.LARGE", 0):
+        picked = REPORT.search(phrase, exact=exact)
+
+    assert picked[:1] == everywhere[:1]
+    assert not exact or picked == everywhere

@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hycli.errors import UsageError
 from hycli.messages import Message
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]|[^。！？；]+")
 LEAD = 0
+
+
+class Stated(NamedTuple):
+    """What a passage states, each in the file's order."""
+
+    metrics: Sequence[Metric] = ()
+    honours: Sequence[Honour] = ()
+    notes: Sequence[Note] = ()  #: places where its print errs
 
 
 class Report:
@@ -43,8 +52,8 @@ class Report:
         )
         self.notes = tuple([Note(**record) for record in document["notes"]])
         self.readings: Mapping[str, str] = document.get("readings") or {}
-        metrics = _by_section(self.metrics)
-        honours = _by_section(self.honours)
+        metrics = _by(self.metrics, "section")
+        honours = _by(self.honours, "section")
 
         def section(number: int, paragraphs: Sequence[str], head: Mapping[str, Any]) -> Section:
             return Section(
@@ -71,7 +80,7 @@ class Report:
         """Every sentence of the report in order, the lead's first."""
         return tuple([passage for part in (self.lead, *self.sections) for passage in part.passages])
 
-    @property
+    @cached_property
     def records(self) -> tuple[Metric | Honour, ...]:
         """Every figure, then every honour."""
         return (*self.metrics, *self.honours)
@@ -82,9 +91,9 @@ class Report:
         Raises:
             UsageError: There is none.
         """
-        for record in self.records:
-            if record.id == name:
-                return record
+        record = self._record_by_id.get(name)
+        if record is not None:
+            return record
         raise UsageError(Message('no metric or honour "{name}"', name=name))
 
     def passage(self, ref: str) -> Passage:
@@ -93,11 +102,28 @@ class Report:
         Raises:
             UsageError: There is none.
         """
-        for part in (self.lead, *self.sections):
-            for passage in part.passages:
-                if passage.ref == ref:
-                    return passage
+        passage = self._passage_by_ref.get(ref)
+        if passage is not None:
+            return passage
         raise UsageError(Message('no passage "{ref}"', ref=ref))
+
+    def stated_in(self, ref: str) -> "Stated":
+        """What the passage with this ref states; nothing where there is no such passage."""
+        return self._stated.get(ref, Stated())
+
+    @cached_property
+    def _record_by_id(self) -> dict[str, Metric | Honour]:
+        return {record.id: record for record in reversed(self.records)}
+
+    @cached_property
+    def _passage_by_ref(self) -> dict[str, Passage]:
+        return {passage.ref: passage for passage in self.passages}
+
+    @cached_property
+    def _stated(self) -> dict[str, "Stated"]:
+        lists = [_by(each, "ref") for each in (self.metrics, self.honours, self.notes)]
+        refs = {ref for found in lists for ref in found}
+        return {ref: Stated(*[found.get(ref, []) for found in lists]) for ref in refs}
 
     @property
     def index(self) -> "Index":
@@ -149,8 +175,9 @@ def split_passages(section: int, paragraphs: Iterable[str]) -> list[Passage]:
     ]
 
 
-def _by_section(records: Iterable[Any]) -> dict[int, list[Any]]:
-    grouped: dict[int, list[Any]] = defaultdict(list)
+def _by(records: Iterable[Any], field: str) -> dict[Any, list[Any]]:
+    """Records by what they have in a field."""
+    grouped: dict[Any, list[Any]] = defaultdict(list)
     for record in records:
-        grouped[record.section].append(record)
+        grouped[getattr(record, field)].append(record)
     return grouped

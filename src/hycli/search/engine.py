@@ -1,7 +1,7 @@
 """The search itself: docs/search.md tells how it works and why."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log2
 from typing import NamedTuple
 
@@ -83,9 +83,9 @@ def search(index: Index, phrase: str, limit: int | None, wanted: Filter) -> list
             candidates = _candidates(index, readings_of(phrase, index, slips=True))
     least = CLOSENESS * max((each.score for each in candidates), default=0.0)
     close = [each for each in candidates if each.score >= least]
-    hits = [_hit(index, phrase, each) for each in _ranked(index, close)]
-    chosen = [hit for hit in hits if wanted.lets_through(hit)]
-    return [hit._replace(rank=rank) for rank, hit in enumerate(chosen[:limit], 1)]
+    hits = (_hit(index, phrase, each) for each in _ranked(index, close))
+    chosen = islice(filter(wanted.lets_through, hits), limit)
+    return [hit._replace(rank=rank) for rank, hit in enumerate(chosen, 1)]
 
 
 def _candidates(
@@ -112,7 +112,7 @@ def _matches(index: Index, reading: Reading, *, exact: bool) -> Iterator[_Match]
     words = [element.word for element in reading]
     # The best of all accidental matches brings about as many bits as it takes to name a place.
     chance = log2(index.size)
-    for line, points in points_by_line(reading, index).items():
+    for line, points in points_by_line(reading, index, exact=exact).items():
         if exact and line >= len(index.sources):
             continue
         gain, score, chain = _scored(points, reading, words)
@@ -208,7 +208,7 @@ def _places(index: Index, match: _Match, chain: Sequence[Point]) -> list[tuple[i
 
 def _ranked(index: Index, candidates: Iterable[_Candidate]) -> list[_Candidate]:
     """The best first, equals in the order of the report, a passage before what it states."""
-    order = {record.id: place for place, record in enumerate(index.report.records)}
+    order = index.order
     return sorted(
         candidates,
         key=lambda each: (-each.score, each.line, order[each.record] + 1 if each.record else 0),

@@ -33,6 +33,8 @@ _COMMON_SHARE = 0.6
 #: Of several names with the word, the one that it fills best is meant.
 _FULLNESS = 0.5
 _LEAST_BITS = 1.0
+#: Answers that are kept for the next question.
+_MOST_KEPT = 10_000
 
 
 class Vocabulary:
@@ -73,6 +75,8 @@ class Vocabulary:
         """
         key = word, similar
         if key not in self._known:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
             self._known[key] = self._look_up(word, similar=similar)
         return self._known[key]
 

@@ -10,22 +10,29 @@ from functools import cache
 
 from hycli.tables import read_table
 
-#: What a compressed text keeps: letters, hanzi, digits, and what numbers are written with.
-_DROPPED = re.compile(r"[^\w.%:+]|_")
-_COMMON = re.compile("[\x00-\x7f\u4e00-\u9fff、。“”！，：；？（）—…《》·]*")
+#: A compressed text keeps letters, hanzi, digits, and what numbers are written with.
+_DROPPED = re.compile(r"[^\w.%:+]|_|(?<![0-9]):|:(?![0-9])")
+_PUNCTUATION = "、。“”！，：；？（）—…《》·"
+_COMMON = re.compile(f"[\x00-\x7f\u4e00-\u9fff{_PUNCTUATION}]*")
+#: Code points of Roman numerals.
+_ROMAN = ("\u2160", "\u217f")
 
 
 def fold(text: str) -> str:
     """Full width to half, capitals to small, traditional to simplified; lengths are kept.
 
-    A character that would become several stays as it is; Roman numerals become digits.
+    Each character is folded whatever stands around it: one that would become several stays as
+    it is, Roman numerals to nine become digits, and of the usual Chinese punctuation only ： is
+    narrowed, for ratios.
     """
     if not text.isascii():
         if not _COMMON.fullmatch(text):
             text = "".join([_narrow(char) for char in text])
         text = text.translate(_simplified())
     lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join([_lower(char) for char in text])
+    if len(lowered) != len(text):
+        lowered = "".join([_lower(char) for char in text])
+    return lowered.replace("ς", "σ")  # which of them a Σ becomes depends on what follows
 
 
 def compress(folded: str) -> str:
@@ -33,18 +40,22 @@ def compress(folded: str) -> str:
     return _DROPPED.sub("", folded)
 
 
-def kept_positions(text: str) -> list[int]:
-    """For each character of the compressed text, its position in the text, folded or not."""
-    dropped = {match.start() for match in _DROPPED.finditer(text)}
-    return [place for place in range(len(text)) if place not in dropped]
+def kept_positions(folded: str) -> list[int]:
+    """For each character of the compressed text, its position in the folded one."""
+    dropped = {match.start() for match in _DROPPED.finditer(folded)}
+    return [place for place in range(len(folded)) if place not in dropped]
 
 
 def _narrow(char: str) -> str:
+    if char in _PUNCTUATION:
+        return char
     narrow = unicodedata.normalize("NFKC", char)
-    if len(narrow) == 1:
+    if len(narrow) == 1 and not _ROMAN[0] <= char <= _ROMAN[1]:
         return narrow
     number = unicodedata.numeric(char, -1)
-    return str(int(number)) if number in range(10) else char
+    if number in range(10):
+        return str(int(number))
+    return narrow if len(narrow) == 1 else char
 
 
 def _lower(char: str) -> str:
@@ -56,4 +67,4 @@ def _lower(char: str) -> str:
 def _simplified() -> dict[int, int]:
     """Traditional to simplified, one to one (OpenCC's character table, see tools/generate.py)."""
     old, new = read_table("traditional.txt").split("\n")[:2]
-    return str.maketrans(old, new)
+    return str.maketrans(f"{old}：", f"{new}:")

@@ -5,7 +5,7 @@ figure's name, a Chinese entry of the glossary). Lines are folded and compressed
 newlines, so that `str.find` looks through the whole report at once, whatever its size.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -26,6 +26,8 @@ _SILENT = "-"
 _UNREAD = "\x01"
 #: No character says more, however rare it is in a report: there are some 7,000 in use.
 _MOST_BITS = 13.0
+#: Answers that are kept for the next question, so that a stream of phrases needs no more memory.
+_MOST_KEPT = 10_000
 #: In a longer report all characters are counted at once, since each count takes a look at all.
 _COUNTED = 200_000
 
@@ -92,7 +94,7 @@ class Index:
                 continue
             text = self.characters[self.starts[line] : self.starts[line + 1] - 1]
             coded = []
-            for char, place in zip(text, kept_positions(source.text), strict=True):
+            for char, place in zip(text, kept_positions(fold(source.text)), strict=True):
                 syllable = reading[place]
                 if syllable == _SILENT:
                     coded.append(default.get(char, char))
@@ -168,6 +170,11 @@ class Index:
         return found
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each metric and honour among all, by its id."""
+        return {record.id: place for place, record in enumerate(self.report.records)}
+
+    @cached_property
     def records(self) -> dict[int, list[tuple[str, int, int]]]:
         """For each line, the metrics and honours it states: id, start and end of the quote."""
         found: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
@@ -182,8 +189,12 @@ class Index:
         Found in the printed text, since without its punctuation they may stand earlier too.
         """
         text = self.sources[line].text
-        before = self.starts[line] + len(compress(text[: max(0, text.find(words))]))
-        return before, before + len(compress(words) if words in text else "")
+        first = self.starts[line]
+        at = text.find(words)
+        if at < 0:
+            return first, first
+        kept = kept_positions(fold(text))
+        return first + bisect_left(kept, at), first + bisect_left(kept, at + len(words))
 
     def _code(self, syllable: str) -> str:
         return self.codes.setdefault(syllable, chr(_CODE_BASE + len(self.codes)))
@@ -196,6 +207,8 @@ class Index:
         """Where a piece stands in a view, by the view's name; kept for the next question."""
         found = self._places.get((view, piece))
         if found is None:
+            if len(self._places) >= _MOST_KEPT:
+                self._places.clear()
             found = list(_occurrences(getattr(self, view), piece))
             self._places[view, piece] = found
         return found

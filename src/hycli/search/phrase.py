@@ -24,10 +24,12 @@ SHORTEST_WITH_SLIPS = 6
 MAX_LENGTH = 1000
 
 _LATIN = "a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+# A colon belongs to a word as in lu:se only.
+_IN_WORD = rf"(?:[{_LATIN}'’]|(?<=u):)*"
 _TOKEN = (
     rf"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
-    rf"|(?P<latin>['’]*[{_LATIN}][{_LATIN}:'’]*"
-    rf"(?:[1-5][{_LATIN}][{_LATIN}:'’]*)*(?:[1-5](?![0-9.])|-[0-9]+)?)"
+    rf"|(?P<latin>['’]*[{_LATIN}]{_IN_WORD}"
+    rf"(?:[1-5][{_LATIN}]{_IN_WORD})*(?:[1-5](?![0-9.])|-[0-9]+)?)"
     r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<han>[^\W_])"
 )
 _INITIALS = r"[a-hj-tw-z]{3,12}"
