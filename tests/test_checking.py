@@ -155,6 +155,24 @@ SENSELESS = [
         id="an id of two sections",
     ),
     pytest.param(
+        spoil("honours", 3, "id", value="economy"),
+        "honours[3].id",
+        "economy",
+        id="an id of a section and an honour",
+    ),
+    pytest.param(
+        spoil("metrics", 3, "id", value="lead"), "metrics[3].id", "lead", id="an id of the lead"
+    ),
+    pytest.param(
+        spoil("metrics", 3, "id", value="5"), "metrics[3].id", "5", id="a section's number"
+    ),
+    pytest.param(
+        spoil("metrics", 3, "unit", value="红\ud800"),
+        "metrics[3].unit",
+        "surrogate",
+        id="half a surrogate pair",
+    ),
+    pytest.param(
         spoil("metrics", 0, "ref", value="9.1.1"), "metrics[0].ref", "9.1.1", id="no such section"
     ),
     pytest.param(
@@ -533,6 +551,19 @@ def test_check_finds_lines_in_a_file_of_one_line(tmp_path: Path) -> None:
     file.write_text(json.dumps(document), encoding="utf-8")
 
     assert [fault["line"] for fault in call("check", str(file), "--json").json] == [1]
+
+
+def test_a_section_without_passages_says_so(tmp_path: Path) -> None:
+    """A ref into it is wrong usage, not a fault of hycli."""
+    document = documents.small()
+    document["sections"].append(dict(document["sections"][0], number=2, id="two", paragraphs=[]))
+    file = documents.written(tmp_path / "small.json", document)
+
+    done = call("--report", file, "show", "2.1.1")
+
+    assert done.status in {2, 3}
+    assert done.message.count("\n") == 1
+    assert done.status == 3 or "no passage" in done.message
 
 
 def test_check_of_a_valid_file_finds_nothing(tmp_path: Path) -> None:

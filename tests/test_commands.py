@@ -3,7 +3,9 @@
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
+import documents
 import pytest
 from rich.cells import cell_len
 from run import call, on_terminal, run
@@ -130,6 +132,35 @@ def test_show_takes_a_section_by_any_name(report: Report, name: str) -> None:
     ]
     assert found["metrics"] == [each._asdict() for each in report.sections[4].metrics]
     assert found["honours"] == [each._asdict() for each in report.sections[4].honours]
+
+
+@pytest.mark.parametrize("command", [["show"], ["metrics", "--section"]], ids=" ".join)
+def test_a_name_of_several_sections_is_not_taken_silently(command: list[str]) -> None:
+    """The first is taken, and the others are named on standard error."""
+    done = call(*command, "发展", "--json")
+
+    assert done.status == 0
+    assert "opportunity" in done.message
+    assert "economy" in done.message
+    assert done.message.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["e", "an", "ealth", "ivelihood"])
+def test_a_piece_of_an_english_word_is_no_name(name: str) -> None:
+    """Unless the word begins with it."""
+    assert call("show", name).status == 2
+
+
+def test_columns_of_show_are_the_same_in_every_format() -> None:
+    """Those of its lines do in JSON too, beside the fields of whole objects."""
+    lines = call("show", "5", "--columns", "kind,ref", "-f", "tsv").rows
+    objects = call("show", "5", "--columns", "kind,ref", "--json").json
+
+    assert [[each["kind"], each["ref"]] for each in objects] == lines
+    assert call("show", "5", "--columns", "id,number", "--json").json == {
+        "id": "livelihood",
+        "number": 5,
+    }
 
 
 @pytest.mark.parametrize("name", ["0", "lead"])
@@ -297,6 +328,48 @@ def test_the_chart_draws_what_can_be_compared() -> None:
     for (size, blocks), (other_size, other_blocks) in pairwise(sorted(bars)):
         assert blocks <= other_blocks, (size, other_size)
     assert "--chart" not in done.text
+
+
+def stated(period: str, value: float, unit: str = "亿元", kind: str = "level") -> dict[str, object]:
+    """A metric of a small report."""
+    metric: dict[str, object] = documents.small("总量一句。")["metrics"][0]
+    of = {"period": period, "value": value, "unit": unit, "kind": kind, "baseline_period": None}
+    return metric | of | {"id": f"total-{period}-{len(unit)}-{kind}", "name": "总量"}
+
+
+@pytest.mark.parametrize(
+    ("metrics", "bars"),
+    [
+        ([stated("2015", 0), stated("2020", 0)], {"2015": 0, "2020": 0}),
+        ([stated("2015", -40), stated("2020", 40)], {"2015": 0, "2020": 60}),
+        (
+            [stated(year, 5, unit) for unit in ("亿元", "户") for year in ("2015", "2020")],
+            {"2015": 120, "2020": 120},
+        ),
+        (
+            [
+                stated("2015", 5),
+                stated("2020", 5),
+                stated("2020", 100, "%", "share"),
+            ],
+            {"2015": 60, "2020": 60, "总量": 60},
+        ),
+    ],
+    ids=["nothing", "less than nothing", "two units", "a share of the same name"],
+)
+def test_a_chart_loses_nothing(
+    tmp_path: Path, metrics: list[dict[str, object]], bars: dict[str, int]
+) -> None:
+    """What is nothing has no bar, and one indicator may have several units."""
+    document = documents.small("总量一句。") | {"metrics": metrics}
+    file = documents.written(tmp_path / "small.json", document)
+
+    done = call("--report", file, "metrics", "--chart", "-f", "table", env={"TERM": "dumb"})
+
+    assert done.status == 0
+    for label, blocks in bars.items():
+        drawn = sum(line.count("█") for line in done.lines if line.startswith(label))
+        assert (drawn > blocks * 0.9) if blocks else drawn == 0
 
 
 def test_the_chart_in_a_pipe_is_its_records() -> None:
@@ -476,6 +549,10 @@ def test_a_wrong_name_is_met_with_the_nearest_real_one(arguments: list[str], nam
         ["metrics", "--columns", ""],
         ["metrics", "--columns", ","],
         ["metrics", "--sort", ""],
+        ["metrics", "--sort", "value,unit"],
+        ["search", "脱贫", "--section", "nosuch", "-f", "csv"],
+        ["search", "-", "--section", "nosuch"],
+        ["search", "x" * 1001, "-f", "csv"],
         ["search", "脱贫", "--limit", "0"],
         ["search", "脱贫", "--limit", "-3"],
         ["search", "脱贫", "--limit", "many"],

@@ -416,6 +416,23 @@ def test_a_line_that_cannot_be_decoded_is_named() -> None:
     assert "line 1" in done.message
 
 
+def test_standard_input_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """2: it is open for writing only, or a folder."""
+    with (tmp_path / "out").open("wb") as file:
+        done = subprocess.run(
+            [*HYCLI, "search", "-"],
+            stdin=file,
+            capture_output=True,
+            check=False,
+            env=environment(),
+            timeout=PATIENCE,
+        )
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"hycli: standard input cannot be read: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_arguments_are_understood_in_gb_18030() -> None:
     """As a shell with a Chinese code page passes them."""
     plain = run("search", "脱贫攻坚", "--json")
@@ -435,11 +452,12 @@ def test_arguments_are_understood_in_gb_18030() -> None:
         (["honours", "--recipient"], "祁东县"),
         (["metrics"], "贷款"),
         (["honours"], "试点"),
+        (["search", "check"], "湘南湘西承接产业转移示范区"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_every_argument_is_understood_in_gb_18030(arguments: list[str], word: str) -> None:
-    """Not the phrase of `search` alone."""
+    """Not the phrase of `search` alone; only names of files stay as they are."""
     other = run(*arguments, word.encode("gb18030"))
 
     assert other.status == 0

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from run import call
 
 import hycli
-from hycli.checking import faults, line_of
+from hycli.checking import Lines, faults
 from hycli.terminal import visible
 
 CASES = int(os.environ.get("HYCLI_CASES", "200"))
@@ -236,7 +236,7 @@ def test_faults_have_lines(document: Any, indent: int | None) -> None:
     except (UnicodeEncodeError, RecursionError):
         return
     for fault in found:
-        line = line_of(text, fault.steps)
+        line = Lines(text).line_of(fault.steps)
         assert line is not None
         assert 1 <= line <= text.count("\n") + 1
 

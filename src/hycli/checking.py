@@ -1,6 +1,8 @@
 """What makes a knowledge file valid: the schema's rules, then one function a rule of sense."""
 
 import json
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from json.decoder import JSONDecoder
@@ -13,6 +15,8 @@ from hycli.tables import read_table
 #: Lists of records that can be judged one by one.
 _RECORDS = ("metrics", "honours", "glossary", "notes")
 _HEAD_PARTS = ("subject", "achievement")
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 Steps = tuple[str | int, ...]
 
@@ -61,30 +65,44 @@ def faults(document: Any) -> list[Fault]:
         Faults of shape, then those of sense; empty for a valid file. Sense is asked only of what
         has the right shape.
     """
-    found = list(_faults_of_shape(document))
+    found = list(_half_pairs(document)) or list(_faults_of_shape(document))
     if all(_in_record(fault) for fault in found):
         sound = _without(document, found)
         found += [fault for rule in RULES for fault in rule(sound)]
     return found
 
 
-def line_of(text: str, steps: Steps) -> int | None:
-    """The line of a JSON text on which the value at a fault's place begins.
+class Lines:
+    """Which line of a JSON text a value stands on; each container is read once.
 
     Args:
         text: Valid JSON.
-        steps: As in `Fault.steps`.
-
-    Returns:
-        The line, from 1; None where the steps lead nowhere.
     """
-    position = _skip(text, 0)
-    for step in steps:
-        found = _child(text, position, step)
-        if found is None:
-            return None
-        position = found
-    return text.count("\n", 0, position) + 1
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._first = _skip(text, 0)
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._children: dict[int, dict[str | int, int]] = {}
+
+    def line_of(self, steps: Steps) -> int | None:
+        """The line on which the value at a fault's place begins.
+
+        Args:
+            steps: As in `Fault.steps`.
+
+        Returns:
+            The line, from 1; None where the steps lead nowhere.
+        """
+        position = self._first
+        for step in steps:
+            if position not in self._children:
+                self._children[position] = dict(_children(self._text, position))
+            found = self._children[position].get(step)
+            if found is None:
+                return None
+            position = found
+        return bisect_left(self._ends, position) + 1
 
 
 def _faults_of_shape(document: Any) -> Iterator[Fault]:
@@ -95,10 +113,25 @@ def _faults_of_shape(document: Any) -> Iterator[Fault]:
     try:
         for error in validator.iter_errors(document):
             yield Fault(tuple(error.instance_path), recognised(error.message, OF_SHAPE))
-    except UnicodeEncodeError:
-        yield Fault((), Message("a text holds half of a surrogate pair"))
     except ValueError:
         yield Fault((), Message("it nests too deeply"))
+
+
+def _half_pairs(document: Any) -> Iterator[Fault]:
+    """Texts that are no Unicode: JSON lets half of a surrogate pair be written as an escape."""
+    message = Message("a text holds half of a surrogate pair")
+    left: list[tuple[Steps, Any]] = [((), document)]
+    while left:
+        steps, value = left.pop()
+        if isinstance(value, str):
+            if _HALF_PAIR.search(value):
+                yield Fault(steps, message)
+        elif isinstance(value, dict):
+            if any(_HALF_PAIR.search(key) for key in value):
+                yield Fault(steps, message)
+            left += [((*steps, key), each) for key, each in reversed(value.items())]
+        elif isinstance(value, list):
+            left += [((*steps, place), value[place]) for place in reversed(range(len(value)))]
 
 
 def _in_record(fault: Fault) -> bool:
@@ -122,11 +155,11 @@ def _written(step: str | int) -> str:
     return f".{step}" if step.isidentifier() else f"[{json.dumps(step, ensure_ascii=False)}]"
 
 
-def _child(text: str, position: int, step: str | int) -> int | None:
-    """Where the value of a key or an index of the container at `position` begins."""
+def _children(text: str, position: int) -> Iterator[tuple[str | int, int]]:
+    """Each key or index of the container at `position`, and where its value begins."""
     opening = text[position]
-    if opening != ("{" if isinstance(step, str) else "["):
-        return None
+    if opening not in "{[":
+        return
     decode = JSONDecoder().raw_decode
     position = _skip(text, position + 1)
     count = 0
@@ -135,13 +168,11 @@ def _child(text: str, position: int, step: str | int) -> int | None:
         if opening == "{":
             key, position = decode(text, position)
             position = _skip(text, _skip(text, position) + 1)
-        if key == step:
-            return position
+        yield key, position
         position = _skip(text, decode(text, position)[1])
         if text[position] == ",":
             position = _skip(text, position + 1)
         count += 1
-    return None
 
 
 def _skip(text: str, position: int) -> int:
@@ -190,14 +221,17 @@ def _whole_numbers(document: Any) -> Iterator[Fault]:
 
 
 def _ids_unique(document: Any) -> Iterator[Fault]:
-    for names in (("sections",), ("metrics", "honours")):
-        seen: dict[str, Steps] = {}
-        for steps, record in _each(document, *names):
-            first = seen.setdefault(record["id"], steps)
-            if first != steps:
-                other = Fault(first, "").path
-                message = Message('"{id}" is the id of {other} too', id=record["id"], other=other)
-                yield Fault((*steps, "id"), message)
+    """What `show` is given names one thing: section numbers and the lead have names already."""
+    seen: dict[str, Steps] = {}
+    for steps, record in _each(document, "sections", "metrics", "honours"):
+        name = record["id"]
+        first = seen.setdefault(name, steps)
+        if first != steps:
+            other = Fault(first, "").path
+            message = Message('"{id}" is the id of {other} too', id=name, other=other)
+            yield Fault((*steps, "id"), message)
+        elif name == "lead" or name.isdecimal():
+            yield Fault((*steps, "id"), Message('"{id}" means a section already', id=name))
 
 
 def _refs_and_quotes(document: Any) -> Iterator[Fault]:

@@ -166,8 +166,10 @@ def _refuse_constant(name: str) -> float:
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     record = dict(pairs)
     if len(record) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        from collections import Counter
+
+        counts = Counter([key for key, _ in pairs])
+        twice = next(key for key, count in counts.items() if count > 1)
         key = json.dumps(twice, ensure_ascii=False)
         raise _ValueRefusedError(Message("the key {key} stands twice in one object", key=key))
     return record

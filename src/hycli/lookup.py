@@ -11,6 +11,8 @@ from hycli.search.hits import Hit
 from hycli.search.syllables import plain_letters, spells
 from hycli.suggestions import nearest
 
+#: Fewer letters are no part of an English heading.
+_SHORTEST_PART = 3
 _REF = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 
 
@@ -26,10 +28,10 @@ def find(report: Report, name: str) -> Section | Passage | Metric | Honour:
     """
     if _REF.fullmatch(name):
         return _passage(report, name)
-    for record in report.records:
-        if record.id == name:
-            return record
-    return find_section(report, name, ids=True)
+    try:
+        return report.record(name)
+    except UsageError:
+        return find_section(report, name, ids=True)
 
 
 def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
@@ -43,17 +45,10 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
     Raises:
         UsageError: It means no section.
     """
+    fitting = fitting_sections(report, name)
+    if fitting:
+        return fitting[0]
     sections = (report.lead, *report.sections)
-    folded = name.strip().casefold()
-    letters = _letters(folded)
-    for means in (
-        lambda section: folded in (str(section.number), section.id),
-        lambda section: any(folded in heading.casefold() for heading in _headings(section)),
-        lambda section: any(spells(each, letters, part=True) for each in _headings(section)),
-    ):
-        found = next(filter(means, sections), None)
-        if found and folded:
-            return found
     hits = _search(report, name, "heading")[:1]
     if hits:
         return sections[hits[0].section]
@@ -68,6 +63,31 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
     if close:
         where = Message('did you mean "{name}"? {where}', name=close[0], where=where)
     raise UsageError(message, where)
+
+
+def fitting_sections(report: Report, name: str) -> list[Section]:
+    """The sections that a name fits best, in the report's order; `find_section` takes the first.
+
+    A number or an id comes before a subject, that before a part of one, that before a part of an
+    achievement, that before English words, those before pinyin.
+    """
+    folded = name.strip().casefold()
+    letters = _letters(folded)
+    if not folded:
+        return []
+    for fits in (
+        lambda section: folded in (str(section.number), section.id),
+        lambda section: folded == section.subject,
+        lambda section: folded in (section.subject or ""),
+        lambda section: folded in (section.achievement or ""),
+        lambda section: _begins_a_word(folded, section),
+        lambda section: spells(section.subject or "", letters, part=True),
+        lambda section: spells(section.achievement or "", letters, part=True),
+    ):
+        found = [section for section in (report.lead, *report.sections) if fits(section)]
+        if found:
+            return found
+    return []
 
 
 def find_recipients(report: Report, name: str) -> set[str]:
@@ -115,9 +135,12 @@ def _letters(name: str) -> str:
     return "".join(plain_letters(name).split())
 
 
-def _headings(section: Section) -> list[str]:
-    names = section.subject, section.achievement, section.subject_en, section.achievement_en
-    return [name for name in names if name]
+def _begins_a_word(name: str, section: Section) -> bool:
+    """Whether words of an English heading begin so: `livelihood`, `people's`, `demo`."""
+    if len(name) < _SHORTEST_PART:
+        return False
+    headings = filter(None, (section.subject_en, section.achievement_en))
+    return any(re.search(rf"\b{re.escape(name)}", each.casefold()) for each in headings)
 
 
 def _passage(report: Report, ref: str) -> Passage:
@@ -128,6 +151,8 @@ def _passage(report: Report, ref: str) -> Passage:
         sections = (report.lead, *report.sections)
         if number >= len(sections):
             hint = Message("sections go from 0 to {last}", last=len(sections) - 1)
+        elif not sections[number].passages:
+            hint = Message("section {number} has no passage", number=number)
         else:
             last = sections[number].passages[-1].ref
             hint = Message("the last of section {number} is {ref}", number=number, ref=last)

@@ -267,9 +267,13 @@ def _understood(arguments: list[str]) -> list[str]:
 
     Names of files stay as they are: their bytes count, not what they mean.
     """
-    if "check" in arguments:
-        return arguments
-    return [
-        word if before == "--report" or word.startswith("--report=") else decoded_argument(word)
-        for before, word in zip(["", *arguments], arguments, strict=False)
-    ]
+    understood = []
+    command = before = ""
+    for word in arguments:
+        of_report = before == "--report" or word.startswith("--report=")
+        if not command and not of_report and not word.startswith("-"):
+            command = word
+        names_file = of_report or command == "check"
+        understood.append(word if names_file else decoded_argument(word))
+        before = word
+    return understood

@@ -32,15 +32,17 @@ def check(
     hycli check my-report.json
     hycli check my-report.json --json
     """
-    from hycli.checking import faults, line_of
+    from hycli.checking import Lines, faults
     from hycli.loading import bundled_path, decode, read
 
     named = session.report_path if file is None else file
     path = bundled_path() if named is None else named
     data = read(path)
     document = decode(data, path, strict=True)
-    text = data.decode()
-    found = [each._replace(line=line_of(text, each.steps)) for each in faults(document)]
+    found = faults(document)
+    if found:
+        lines = Lines(data.decode())
+        found = [each._replace(line=lines.line_of(each.steps)) for each in found]
     verdict = Message("valid")
     if found:
         verdict = Message("1 fault") if len(found) == 1 else Message("{n} faults", n=len(found))

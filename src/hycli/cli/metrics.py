@@ -1,6 +1,6 @@
 """`hycli metrics`."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -104,14 +104,9 @@ def _having(
 
 
 def _sorted(records: list[Metric], field: str) -> list[Metric]:
-    from hycli.output.columns import choose
+    from hycli.output.columns import named
 
-    choose("metrics", field)
-
-    def key(metric: Metric) -> tuple[bool, Any]:
-        value = getattr(metric, field)
-        return value is None, value
-
-    with_value = [each for each in records if getattr(each, field) is not None]
-    without = [each for each in records if getattr(each, field) is None]
-    return sorted(with_value, key=key) + without
+    value = named("metrics", field).get
+    with_value = [each for each in records if value(each) is not None]
+    without = [each for each in records if value(each) is None]
+    return sorted(with_value, key=value) + without

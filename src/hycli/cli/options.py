@@ -10,7 +10,7 @@ import typer
 
 from hycli.cli import completion
 from hycli.cli.session import Session
-from hycli.errors import Status
+from hycli.errors import Status, UsageError
 
 
 class Format(str, Enum):
@@ -160,9 +160,17 @@ def _print(session: Session, result: Result, how: _Printing) -> Status:
             yield batch
 
     batches = counted()
+    single = result.single
     if result.details is not None and how.form in ("json", "jsonl"):
-        batches, count = [result.details], len(result.details)
-        fields = choose_keys(result.details, how.columns)
+        try:
+            fields = choose_keys(result.details, how.columns)
+            batches, count = [result.details], len(result.details)
+        except UsageError as error:
+            # What is no key of the objects may be a column of the lines of the other formats.
+            try:
+                fields, single = choose(result.kind, how.columns, result.extra), False
+            except UsageError:
+                raise error from None
     else:
         fields = choose(result.kind, how.columns, result.extra)
     chosen = how.columns is not None
@@ -172,7 +180,7 @@ def _print(session: Session, result: Result, how: _Printing) -> Status:
         batches,
         fields,
         chosen,
-        result.single,
+        single,
         terminal,
         how.color,
         session.language,

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from hycli.errors import UsageError
+from hycli.errors import UsageError, reason
 from hycli.messages import Message
 
 #: More than a phrase has in any encoding; a line is not read beyond.
@@ -51,7 +51,8 @@ def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
         say: Tells who sits at a terminal that their lines are waited for.
 
     Raises:
-        UsageError: Standard input is closed, or a line is too long or cannot be decoded.
+        UsageError: Standard input is closed or cannot be read, or a line is too long or cannot be
+            decoded.
     """
     if sys.stdin is None or sys.stdin.closed:
         raise UsageError(Message("standard input is closed"))
@@ -59,7 +60,7 @@ def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
         say(Message("hycli: a phrase a line; end with Ctrl-D"))
     from hycli.search.phrase import MAX_LENGTH
 
-    for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(_MOST_BYTES), b""), 1):
+    for number, line in enumerate(iter(_line_of_standard_input, b""), 1):
         bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if len(line) == _MOST_BYTES or len(phrase := _decoded(bare, number).strip()) > MAX_LENGTH:
             raise UsageError(
@@ -71,6 +72,15 @@ def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
             )
         if phrase:
             yield phrase
+
+
+def _line_of_standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.readline(_MOST_BYTES)
+    except OSError as error:
+        raise UsageError(
+            Message("standard input cannot be read: {why}", why=reason(error))
+        ) from None
 
 
 def _decoded(data: bytes, line: int | None = None) -> str:

@@ -63,6 +63,7 @@ def search(
         raise UsageError(Message("--min-score is a number from 0 to {most}", most=MOST))
     report = session.report
     kinds = [each.value for each in kind or ()]
+    number = session.section_number(section)
     phrases = _phrases(phrase, session)
     return Result(
         "search",
@@ -70,7 +71,7 @@ def search(
             report.search(
                 each,
                 limit,
-                section=session.section_number(section),
+                section=number,
                 kinds=kinds,
                 min_score=min_score,
                 exact=exact,
@@ -84,7 +85,8 @@ def search(
 
 def _phrases(words: list[str], session: Session) -> Iterator[str]:
     from hycli.cli.phrases import from_arguments, from_standard_input
+    from hycli.search.phrase import checked
 
     if words == [STANDARD_INPUT]:
         return from_standard_input(session.say)
-    return iter([from_arguments(words)])
+    return iter([checked(from_arguments(words))])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from hycli.language import Language
+from hycli.messages import Message
 from hycli.terminal import Terminal, say
 
 if TYPE_CHECKING:
@@ -52,7 +53,24 @@ class Session:
             return None
         from hycli.lookup import find_section
 
-        return find_section(self.report, name).number
+        section = find_section(self.report, name)
+        self.tell_of_others(name)
+        return section.number
+
+    def tell_of_others(self, name: str) -> None:
+        """Say which sections a name might have meant as well as the one that was taken."""
+        from hycli.lookup import fitting_sections
+
+        taken, *others = [each.id for each in fitting_sections(self.report, name)] or [""]
+        if others:
+            self.say(
+                Message(
+                    'hycli: "{name}" is taken for {taken}; it fits {others} too',
+                    name=name,
+                    taken=taken,
+                    others=", ".join(others),
+                )
+            )
 
     def found(self, words: Sequence[str] | None, kind: str, records: Sequence[Any]) -> list[Any]:
         """The records that a phrase finds, best first; all of them without a phrase.

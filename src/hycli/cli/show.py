@@ -7,6 +7,7 @@ import typer
 from hycli.cli import completion
 from hycli.cli.options import Result, reporting
 from hycli.cli.session import Session
+from hycli.model import Section
 
 
 @reporting
@@ -34,6 +35,9 @@ def show(
 
     report = session.report
     targets = [find(report, ref) for ref in refs]
+    for ref, target in zip(refs, targets, strict=True):
+        if isinstance(target, Section):
+            session.tell_of_others(ref)
     return Result(
         "show",
         [rows(target, report) for target in targets],

@@ -62,7 +62,8 @@ def _lines(group: Comparison, width: int) -> list[RenderableType]:
 
 
 def _drawn(bar: Bar, full: float, room: int) -> Text:
-    blocks = min(room, max(1, round(room * bar.size / full)))
+    # What is there at all is seen; nothing, or less, is no bar.
+    blocks = min(room, max(1, round(room * bar.size / full))) if bar.size > 0 else 0
     return Text.assemble((_BLOCK * blocks, _BAR), " " * _GAP, (visible(bar.value), _VALUE))
 
 

@@ -131,6 +131,16 @@ def choose(kind: str, names: str | None, extra: Sequence[str] = ()) -> tuple[Col
     return chosen + tuple([columns[name] for name in extra if columns[name] not in chosen])
 
 
+def named(kind: str, name: str) -> Column:
+    """One column of a kind of record.
+
+    Raises:
+        UsageError: It has no such column.
+    """
+    columns = {column.name: column for column in RECORDS[kind]}
+    return _column(columns, name.strip())
+
+
 def choose_keys(records: Sequence[Mapping[str, Any]], names: str | None) -> tuple[Column, ...]:
     """The same for records that are whole objects, whose keys differ from kind to kind.
 
@@ -145,11 +155,17 @@ def _chosen(columns: Mapping[str, Column], names: str | None) -> tuple[Column, .
     if names is None:
         return tuple([column for column in columns.values() if not column.on_request])
     wanted = [name.strip() for name in names.split(",") if name.strip()]
-    hint = Message("the columns are {names}", names=", ".join(columns))
     if not wanted:
+        hint = Message("the columns are {names}", names=", ".join(columns))
         raise UsageError(Message("--columns names no column"), hint)
-    for name in wanted:
-        if name not in columns:
-            guess = did_you_mean(name, columns)
-            raise UsageError(Message('no column "{name}"{guess}', name=name, guess=guess), hint)
-    return tuple([columns[name] for name in wanted])
+    return tuple([_column(columns, name) for name in wanted])
+
+
+def _column(columns: Mapping[str, Column], name: str) -> Column:
+    if name not in columns:
+        guess = did_you_mean(name, columns)
+        raise UsageError(
+            Message('no column "{name}"{guess}', name=name, guess=guess),
+            Message("the columns are {names}", names=", ".join(columns)),
+        )
+    return columns[name]

@@ -23,7 +23,7 @@ class Comparison(NamedTuple):
 
     title: str
     bars: list[Bar]
-    full: float  #: the size that fills the width
+    full: float  #: the size that fills the width, more than 0
 
 
 def comparable(metrics: Sequence[Metric]) -> list[Metric]:
@@ -32,7 +32,7 @@ def comparable(metrics: Sequence[Metric]) -> list[Metric]:
     return [
         metric
         for metric in metrics
-        if metric.fold is not None or metric.kind == "share" or metric.name in years
+        if metric.fold is not None or metric.kind == "share" or _stands_in(years, metric)
     ]
 
 
@@ -48,31 +48,44 @@ def comparisons(metrics: Sequence[Metric]) -> list[Comparison]:
         groups.append(
             Comparison(Message("Times the baseline"), bars, max(bar.size for bar in bars))
         )
-    for name, pair in years.items():
-        bars = [Bar(str(each.period), each.value, _quantity(each)) for each in pair]
-        full = _PERCENT if pair[0].unit == "%" else max(bar.size for bar in bars)
+    for (name, unit), stated in years.items():
+        bars = [Bar(str(each.period), each.value, _quantity(each)) for each in stated]
+        largest = max(bar.size for bar in bars)
+        full = _PERCENT if unit == "%" else largest if largest > 0 else 1.0
         groups.append(Comparison(name, bars, full))
     shares = [
         Bar(each.name, each.value, _quantity(each))
         for each in metrics
-        if each.kind == "share" and each.name not in years
+        if each.kind == "share" and not _stands_in(years, each)
     ]
     if shares:
         groups.append(Comparison(Message("Shares of 100 %"), shares, _PERCENT))
     return groups
 
 
-def _by_year(metrics: Sequence[Metric]) -> dict[str, list[Metric]]:
+#: What is measured: name and unit.
+_Indicator = tuple[str, str]
+
+
+def _indicator(metric: Metric) -> _Indicator:
+    return metric.name, metric.unit
+
+
+def _by_year(metrics: Sequence[Metric]) -> dict[_Indicator, list[Metric]]:
     """Indicators that are stated for several periods, in one unit."""
-    found: dict[tuple[str, str], dict[str, Metric]] = defaultdict(dict)
+    found: dict[_Indicator, dict[str, Metric]] = defaultdict(dict)
     for metric in metrics:
         if metric.period and metric.fold is None:
-            found[metric.name, metric.unit][metric.period] = metric
+            found[_indicator(metric)][metric.period] = metric
     return {
-        name: [periods[period] for period in sorted(periods)]
-        for (name, _), periods in found.items()
+        indicator: [periods[period] for period in sorted(periods)]
+        for indicator, periods in found.items()
         if len(periods) > 1
     }
+
+
+def _stands_in(years: dict[_Indicator, list[Metric]], metric: Metric) -> bool:
+    return metric in years.get(_indicator(metric), ())
 
 
 def _quantity(metric: Metric) -> str:

@@ -62,10 +62,9 @@ def detail(target: Target, report: Report) -> dict[str, Any]:
         notes = [each for each in report.notes if each.ref.startswith(f"{target.number}.")]
         return fields | {"notes": [each._asdict() for each in notes]}
     if isinstance(target, Passage):
+        stated = report.stated_in(target.ref)._asdict()
         return target._asdict() | {
-            "metrics": [each._asdict() for each in report.metrics if each.ref == target.ref],
-            "honours": [each._asdict() for each in report.honours if each.ref == target.ref],
-            "notes": [each._asdict() for each in report.notes if each.ref == target.ref],
+            name: [each._asdict() for each in records] for name, records in stated.items()
         }
     passage = report.passage(target.ref)
     return target._asdict() | {"passage": {"ref": passage.ref, "text": passage.text}}
@@ -80,13 +79,10 @@ def rows(target: Target, report: Report) -> list[Row]:
         return found
     if isinstance(target, Passage):
         found = [Row(target.ref, "passage", None, target.text)]
-        found += [_metric(each) for each in report.metrics if each.ref == target.ref]
-        found += [_honour(each) for each in report.honours if each.ref == target.ref]
-        found += [
-            Row(each.ref, "note", None, each.quote, each.note, each.note)
-            for each in report.notes
-            if each.ref == target.ref
-        ]
+        metrics, honours, notes = report.stated_in(target.ref)
+        found += map(_metric, metrics)
+        found += map(_honour, honours)
+        found += [Row(each.ref, "note", None, each.quote, each.note, each.note) for each in notes]
         return found
     own = _metric(target) if isinstance(target, Metric) else _honour(target)
     return [own, Row(target.ref, "passage", None, report.passage(target.ref).text)]
