@@ -56,7 +56,8 @@ def help_text(command: Any, context: "typer.Context", commands: Sequence[Entry] 
         commands: What can follow it.
 
     Returns:
-        Lines no wider than the terminal, nor than `WIDEST` cells.
+        Lines no wider than the terminal, nor than `WIDEST` cells, but for examples: they stay as
+        they are typed.
     """
     session: Any = context.obj
     language = session.language

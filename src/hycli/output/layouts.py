@@ -70,7 +70,7 @@ def plain(column: Any) -> Field:
         value = record[column.name] if isinstance(record, dict) else column.get(record)
         return text_of(cell(value))
 
-    return Field(column.name, text, weight=1)
+    return Field(column.name, text, weight=1, labelled=True)
 
 
 def text_of(text: object, style: str = "") -> Text:

@@ -10,8 +10,13 @@ if TYPE_CHECKING:
 
 _encode = JSONEncoder(ensure_ascii=False).encode
 
-# The encoder escapes C0 itself; these too would drive a terminal or break a line.
-_UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+_escape = JSONEncoder().encode
+
+# The encoder escapes C0 itself; the rest of what `hycli.terminal.visible` shows is escaped here.
+_UNSAFE = (
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def json(request: "Request") -> Iterator[str]:
@@ -34,8 +39,8 @@ def jsonl(request: "Request") -> Iterator[str]:
 
 
 def dumps(value: Any) -> str:
-    r"""JSON with Chinese as it is and every invisible control as `\uXXXX`."""
-    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", _encode(value))
+    r"""JSON with Chinese as it is, and as `\uXXXX` what could drive a terminal or hide in it."""
+    return re.sub(_UNSAFE, lambda match: _escape(match[0])[1:-1], _encode(value))
 
 
 def _object(request: "Request", record: Any) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What a person reads on a terminal: tables, blocks, pages.
 
-From 60 columns on a table, below it a block a record. Texts are wrapped here, never cut, and
-stand in the last column: terminals differ on the width of “ and …, so nothing may follow them.
+A table from 60 columns on, where its columns fit; else a block a record. Texts are wrapped here,
+never cut, and stand in the last column: terminals differ on the width of “ and …, so nothing may
+follow them.
 """
 
 import io
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 NARROW = 60
 _GAP = 2
+#: Where a text would have fewer cells and needs more, a block is easier to read.
+_LEAST_WIDTH = 16
 MARKS = "【", "】"
 
 _Rows = Sequence[Sequence[Text]]
@@ -108,10 +111,11 @@ class _Page:
         else:
             fields = self.fields
         rows = list(zip(*columns, strict=True))
-        if self.width < NARROW:
+        widths = self._widths(rows, fields)
+        if self.width < NARROW or sum(widths) + _GAP * (len(widths) - 1) > self.width:
             self.console.print(self._blocks(rows, fields))
         else:
-            self.console.print(self._table(rows, fields))
+            self.console.print(self._table(rows, fields, widths))
         return self._text()
 
     def _text(self) -> str:
@@ -134,7 +138,7 @@ class _Page:
                 position = span.end
         return marked.append_text(text[position:]) if position else text
 
-    def _table(self, rows: _Rows, fields: Sequence[Field]) -> RenderableType:
+    def _table(self, rows: _Rows, fields: Sequence[Field], widths: Sequence[int]) -> RenderableType:
         grid = Table(
             box=box.SIMPLE_HEAD,
             show_edge=False,
@@ -142,10 +146,10 @@ class _Page:
             padding=(0, 1, 0, 0),
             header_style=HEAD,
         )
-        for field, width in zip(fields, self._widths(rows, fields), strict=True):
+        for field, width in zip(fields, widths, strict=True):
             justify: Literal["right", "left"] = "right" if field.right else "left"
-            grid.add_column(Text(field.header), width=width, justify=justify, no_wrap=True)
-        widths = [column.width or 1 for column in grid.columns]
+            header = wrapped(Text(field.header), width)
+            grid.add_column(header, width=width, justify=justify, no_wrap=True)
         for row in rows:
             grid.add_row(*[wrapped(text, width) for text, width in zip(row, widths, strict=True)])
         return grid
@@ -158,17 +162,15 @@ class _Page:
         ]
         free = self.width - _GAP * (len(fields) - 1)
         free -= sum(width for width, each in zip(natural, fields, strict=True) if not each.weight)
-        total = sum(each.weight for each in fields) or 1
-        share = [max(8, free * each.weight // total) for each in fields]
-        widths = []
-        for place, field in enumerate(fields):
-            if not field.weight:
-                widths.append(natural[place])
-            elif place == len(fields) - 1:
-                widths.append(max(8, min(natural[place], free)))
-            else:
-                widths.append(min(natural[place], share[place]))
-                free -= widths[-1]
+        total = sum(each.weight for each in fields)
+        widths = list(natural)
+        # Who needs least for its weight comes first, so that what it leaves goes to the others.
+        flexible = [place for place, each in enumerate(fields) if each.weight]
+        for place in sorted(flexible, key=lambda place: natural[place] / fields[place].weight):
+            weight = fields[place].weight
+            widths[place] = min(natural[place], max(_LEAST_WIDTH, free * weight // total))
+            free -= widths[place]
+            total -= weight
         return widths
 
     def _page(self, rows: Sequence[Any]) -> RenderableType:
@@ -211,9 +213,12 @@ class _Page:
                 if not field.weight
             ]
             line = Text("  ").join([text for text in short if text.plain])
-            blocks.append(wrapped(line, self.width))
+            if line.plain:
+                blocks.append(wrapped(line, self.width))
             for field, text in zip(fields, row, strict=True):
                 if field.weight and text.plain:
+                    if field.labelled:
+                        text = Text.assemble((f"{field.header}  ", QUIET), text)  # noqa: PLW2901
                     blocks.append(Padding(wrapped(text, self.width - _GAP), (0, 0, 0, _GAP)))
         return Group(*blocks)
 
