@@ -6,8 +6,9 @@ For each size, on a generated file and in a process of its own: seconds to load 
 that every file of a user's gets) and to answer the first query, peak memory of both and of the warm
 queries, and milliseconds a warm query over five queries of each class. Then how many mistyped
 phrases (classes `typo` and `edit`) find their passage first: the report's own passages are in the
-file, and nothing that was generated holds the words that are meant. The first row is the report
-itself, for comparison.
+file, and nothing that was generated holds the words that are meant. Then the milliseconds of an
+exact search for one, two or four characters of a line, and for how many of them all ten lines that
+are found hold them. The first row is the report itself, for comparison.
 
 Beside it RapidFuzz's partial_ratio and SQLite's FTS5 over trigrams, asked for the best ten of the
 same sentences; memory is taken before they start.
@@ -15,6 +16,7 @@ same sentences; memory is taken before they start.
 
 import argparse
 import json
+import re
 import resource
 import sqlite3
 import subprocess
@@ -39,11 +41,13 @@ MISTYPED = ("typo", "edit")
 MISTYPED_OF_A_CLASS = 16
 FIRST = "脱贫功坚"
 LIMIT = 10
+#: How many pieces of so many characters are looked for exactly.
+EXACT = {1: 20, 2: 20, 4: 20}
 HEAD = (
     f"{'passages':>9}{'load':>8}{'first':>8}{'memory':>8}{'median':>9}{'worst':>9}{'right':>8}"
-    f"{'RapidFuzz':>14}{'right':>8}{'FTS5':>9}{'right':>8}\n"
+    f"{'exact':>9}{'right':>8}{'RapidFuzz':>14}{'right':>8}{'FTS5':>9}{'right':>8}\n"
     f"{'':>9}{'s':>8}{'s':>8}{'MB':>8}{'ms':>9}{'ms':>9}{'':>8}"
-    f"{'median, ms':>14}{'':>8}{'ms':>9}{'':>8}"
+    f"{'ms':>9}{'':>8}{'median, ms':>14}{'':>8}{'ms':>9}{'':>8}"
 )
 
 
@@ -134,9 +138,33 @@ def measure(path: str) -> None:
         f"{median(times):>9.1f}{max(times):>9.1f}{right(ask):>8}"
     )
     lines = [passage.text for passage in report.passages]
+
+    def ask_exactly(piece: str) -> list[str]:
+        hits = report.search(piece, limit=LIMIT, kinds=["passage"], exact=True)
+        return [hit.text for hit in hits]
+
+    row += exactly(ask_exactly, lines)
     for other, width in ((rapidfuzz(lines), 14), (fts5(lines), 9)):
         row += f"{median(timed(other)):>{width}.1f}{right(other):>8}"
     print(row, flush=True)
+
+
+def exactly(ask: Searcher, lines: Sequence[str]) -> str:
+    """Milliseconds of a search for the very words, and how many are right, of how many."""
+    pieces = []
+    for length, count in EXACT.items():
+        found = (match[0] for line in lines for match in re.finditer(rf"[一-鿿]{{{length}}}", line))
+        every = list(dict.fromkeys(found))
+        pieces += every[:: max(1, len(every) // count)][:count]
+    times = [milliseconds(ask, piece) for piece in pieces]
+    count = 0
+    for piece in pieces:
+        texts = ask(piece)
+        wanted = min(LIMIT, sum(piece in line for line in lines))
+        # Punctuation is left out, so that words may stand on both sides of it.
+        bare = [re.sub(r"[^\w.%]", "", text) for text in texts]
+        count += len(texts) >= wanted and all(piece in text for text in bare)
+    return f"{median(times):>9.1f}{f'{count}/{len(pieces)}':>8}"
 
 
 def rapidfuzz(lines: Sequence[str]) -> Searcher:

@@ -9,7 +9,7 @@ from hycli.model import Metric
 from hycli.search.alignment import HEARD, Point, align
 from hycli.search.candidates import points_by_line
 from hycli.search.elements import VIEWS, Reading, exact_reading, readings_of
-from hycli.search.folding import fold, kept_positions
+from hycli.search.folding import kept_positions
 from hycli.search.hits import KINDS, Hit, Part
 from hycli.search.index import Index
 
@@ -242,7 +242,7 @@ def _hit(index: Index, phrase: str, candidate: _Candidate) -> Hit:
 def _spans(index: Index, line: int, places: Iterable[tuple[int, int]]) -> Spans:
     """Positions of the views as code points of the source, touching ones as one span."""
     first = index.starts[line]
-    kept = kept_positions(fold(index.sources[line].text))
+    kept = kept_positions(index.folded[line])
     merged: list[tuple[int, int]] = []
     for start, end in sorted((kept[a - first], kept[b - first - 1] + 1) for a, b in places):
         if merged and start <= merged[-1][1]:

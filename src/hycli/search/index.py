@@ -5,14 +5,14 @@ figure's name, a Chinese entry of the glossary). Lines are folded and compressed
 newlines, so that `str.find` looks through the whole report at once, whatever its size.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from math import log2
 from typing import TYPE_CHECKING
 
-from hycli.search.folding import compress, fold, kept_positions
+from hycli.search.folding import compress, compressed_position, fold, kept_positions
 from hycli.search.sources import Alias, aliases_of, lines_of_passages, sources_of
 from hycli.search.syllables import digit_reading, readings, sound
 
@@ -38,6 +38,7 @@ class Index:
     Attributes:
         report: Where it comes from.
         sources: The texts that can be hits, in the report's order; line n is source n.
+        folded: Their texts, folded.
         named: For each line after the sources, the other name in Chinese that it spells.
         characters: Every line, folded and compressed.
     """
@@ -45,7 +46,8 @@ class Index:
     def __init__(self, report: "Report") -> None:
         self.report = report
         self.sources = list(sources_of(report))
-        lines = [compress(fold(source.text)) for source in self.sources]
+        self.folded = [fold(source.text) for source in self.sources]
+        lines = list(map(compress, self.folded))
         self._line_of_ref = lines_of_passages(self.sources)
         self.named = aliases_of(report, self.sources, chinese=True)
         lines += [compress(fold(alias.name)) for alias in self.named]
@@ -94,7 +96,7 @@ class Index:
                 continue
             text = self.characters[self.starts[line] : self.starts[line + 1] - 1]
             coded = []
-            for char, place in zip(text, kept_positions(fold(source.text)), strict=True):
+            for char, place in zip(text, kept_positions(self.folded[line]), strict=True):
                 syllable = reading[place]
                 if syllable == _SILENT:
                     coded.append(default.get(char, char))
@@ -193,8 +195,10 @@ class Index:
         at = text.find(words)
         if at < 0:
             return first, first
-        kept = kept_positions(fold(text))
-        return first + bisect_left(kept, at), first + bisect_left(kept, at + len(words))
+        start, end = (
+            first + compressed_position(self.folded[line], place) for place in (at, at + len(words))
+        )
+        return start, end
 
     def _code(self, syllable: str) -> str:
         return self.codes.setdefault(syllable, chr(_CODE_BASE + len(self.codes)))
