@@ -250,6 +250,16 @@ def test_lines_are_broken_as_print_does() -> None:
         assert number[:-2] in "\n".join(texts)
 
 
+def test_long_ids_are_broken_behind_their_hyphens() -> None:
+    """An id that is wider than its column stays readable."""
+    done = call("metrics", "--unit", "%", "-f", "table", "--columns", "id,name,value,ref", width=60)
+    ids = [line.split(" ")[0] for line in done.lines[2:] if line[:1].strip()]
+
+    assert "secondary-industry-" in ids
+    assert "share" in ids
+    assert max(map(cell_len, done.lines)) <= 60
+
+
 # Hostile text -------------------------------------------------------------------------------
 
 HOSTILE = {

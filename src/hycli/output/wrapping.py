@@ -17,6 +17,8 @@ _ATOM = re.compile(
     r"[^\S\n]*",
     re.DOTALL,
 )
+#: What a long id or address is made of.
+_PIECE = re.compile(r"[^-/_.]*[-/_.]+|[^-/_.]+")
 
 
 def wrap(text: str, width: int) -> list[int]:
@@ -42,8 +44,14 @@ def wrap(text: str, width: int) -> list[int]:
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Atoms with their places; one that is too wide is broken behind its hyphens, or anywhere."""
     for match in _ATOM.finditer(text):
-        if cell_len(match[0].rstrip()) <= width:
-            yield match.start(), match[0]
-        else:
-            yield from enumerate(match[0], match.start())
+        for piece in _PIECE.finditer(text, *match.span()) if _wide(match, width) else (match,):
+            if _wide(piece, width):
+                yield from enumerate(piece[0], piece.start())
+            else:
+                yield piece.start(), piece[0]
+
+
+def _wide(match: re.Match[str], width: int) -> bool:
+    return cell_len(match[0].rstrip()) > width
