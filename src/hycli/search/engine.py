@@ -112,7 +112,8 @@ def _matches(index: Index, reading: Reading, *, exact: bool) -> Iterator[_Match]
     words = [element.word for element in reading]
     # The best of all accidental matches brings about as many bits as it takes to name a place.
     chance = log2(index.size)
-    for line, points in points_by_line(reading, index, exact=exact).items():
+    # In order, so that of equals a text's own words come before another name of them.
+    for line, points in sorted(points_by_line(reading, index, exact=exact).items()):
         if exact and line >= len(index.sources):
             continue
         gain, score, chain = _scored(points, reading, words)
