@@ -256,6 +256,30 @@ SENSELESS = [
         spoil("glossary", 0, "term", value="海港"), "glossary[0].term", "", id="a term not printed"
     ),
     pytest.param(
+        spoil("translations", value={"9.1.1": "Nowhere."}),
+        'translations["9.1.1"]',
+        "no passage",
+        id="a translation of nothing",
+    ),
+    pytest.param(
+        spoil("translations", value={"1.1.1": ""}),
+        'translations["1.1.1"]',
+        "",
+        id="an empty translation",
+    ),
+    pytest.param(
+        spoil("asked_as", value={"grp-2021": {"zh": ["产值"], "en": []}}),
+        'asked_as["grp-2021"]',
+        "grp-2021",
+        id="words that ask for nothing",
+    ),
+    pytest.param(
+        spoil("asked_as", value={"grp-2020": {"zh": ["产值"]}}),
+        'asked_as["grp-2020"]',
+        "en",
+        id="words in one language",
+    ),
+    pytest.param(
         spoil("readings", value={"0.title": "guo qu"}),
         'readings["0.title"]',
         "characters",

@@ -179,6 +179,9 @@ def schema_text() -> str:
         id=name,
         **dict.fromkeys(("subject", "achievement", "subject_en", "achievement_en"), text),
     )
+    asked: Any = msgspec.defstruct(
+        "AskedAs", [(key, list_of(text)) for key in ("zh", "en")], forbid_unknown_fields=True
+    )
     fields: list[Any] = [(key, text) for key in HEAD]
     fields += [
         ("lead", list_of(text)),
@@ -187,6 +190,8 @@ def schema_text() -> str:
         ("honours", list_of(record(model.Honour, id=name, ref=passage))),
         ("glossary", list_of(record(model.Term))),
         ("notes", list_of(record(model.Note, ref=passage))),
+        ("translations", dict[str, text] | None, None),
+        ("asked_as", dict[str, asked] | None, None),
         ("readings", dict[str, str] | None, None),
     ]
     report = msgspec.defstruct("Report", fields, forbid_unknown_fields=True)

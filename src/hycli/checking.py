@@ -277,6 +277,21 @@ def _terms(document: Any) -> Iterator[Fault]:
             yield Fault((*steps, "term"), message)
 
 
+def _translations(document: Any) -> Iterator[Fault]:
+    passages = _passages(document)
+    for ref in document.get("translations") or {}:
+        if ref not in passages:
+            yield Fault(("translations", ref), Message('there is no passage "{ref}"', ref=ref))
+
+
+def _asked_as(document: Any) -> Iterator[Fault]:
+    ids = {record["id"] for _, record in _each(document, "metrics", "honours")}
+    named = ids.union(_passages(document))
+    for name in document.get("asked_as") or {}:
+        if name not in named:
+            yield Fault(("asked_as", name), Message('nothing is called "{name}"', name=name))
+
+
 def _readings(document: Any) -> Iterator[Fault]:
     texts = _passages(document)
     texts |= {
@@ -305,5 +320,7 @@ RULES: tuple[Callable[[Any], Iterator[Fault]], ...] = (
     _refs_and_quotes,
     _folds,
     _terms,
+    _translations,
+    _asked_as,
     _readings,
 )

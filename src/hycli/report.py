@@ -37,6 +37,9 @@ class Report:
         metrics, honours: Every figure and honour in the file's order.
         glossary: The article's terms with their other names.
         notes: Places where the print errs.
+        translations: English by ref of a passage; empty where the file has none.
+        asked_as: Words and questions in which people ask for a passage, figure or honour, by its
+            ref or id: `{"zh": [...], "en": [...]}`; empty where the file has none.
         readings: Pinyin by ref, one syllable a character; empty where the file has none.
     """
 
@@ -51,6 +54,8 @@ class Report:
             [Term(entry["term"], tuple(entry["names"])) for entry in document["glossary"]]
         )
         self.notes = tuple([Note(**record) for record in document["notes"]])
+        self.translations: Mapping[str, str] = document.get("translations") or {}
+        self.asked_as: Mapping[str, Mapping[str, Sequence[str]]] = document.get("asked_as") or {}
         self.readings: Mapping[str, str] = document.get("readings") or {}
         metrics = _by(self.metrics, "section")
         honours = _by(self.honours, "section")
