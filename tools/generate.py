@@ -168,7 +168,7 @@ def schema_text() -> str:
         fields = {
             key: fixed.get(key, narrower.get(kind, kind))
             for key, kind in get_type_hints(base).items()
-            if not keep or key in keep
+            if (key in keep if keep else key != "note" or base is model.Note)
         }
         return msgspec.defstruct(base.__name__, list(fields.items()), forbid_unknown_fields=True)
 

@@ -1,86 +1,110 @@
 """The records of the knowledge file.
 
-Named tuples, because six frozen dataclasses cost every start of the command 4 ms more.
+Named tuples, because six frozen dataclasses cost every start of the command 4 ms more. What a
+field means stands on the field, once: `fields` reads it, and so do help, completion and docs.
 `None` always means that the article does not say.
 """
 
-from typing import Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 Comparator = Literal["=", ">", "<="]
 MetricKind = Literal["level", "count", "share", "rate", "multiple", "increase", "streak"]
+
+_Id = Annotated[str, "stable id, as `show` takes it"]
+_SectionNumber = Annotated[int, "section number, 0 for the lead"]
+_Ref = Annotated[str, "the passage that states it: section.paragraph.passage"]
+_Quote = Annotated[str, "the exact words"]
+_Misprint = Annotated[str | None, "what is wrong with the print there; null where nothing is"]
 
 
 class Passage(NamedTuple):
     """One sentence of the article, up to 。！？ or ；."""
 
-    ref: str  #: `section.paragraph.passage`, all from 1; the lead is section 0
-    section: int
-    text: str
+    ref: Annotated[str, "section.paragraph.passage, all from 1 but the lead, which is section 0"]
+    section: _SectionNumber
+    text: Annotated[str, "the exact source text"]
 
 
 class Metric(NamedTuple):
     """A quantity that the article states about Hengyang."""
 
-    id: str  #: stable, kebab-case, unique among metrics and honours
-    section: int  #: 1 to 8; 0 for the lead
-    ref: str  #: the passage that states it
-    name: str  #: the indicator, in Chinese
-    name_en: str
-    value: int | float  #: in `unit`
-    unit: str  #: as printed: %, 亿元, 万户
-    comparator: Comparator  #: `>` for 突破 and 余, `<=` for 以内
-    kind: MetricKind
-    fold: int | float | None  #: how many times the baseline; None where there is none
-    period: str | None  #: "2020", "five-years"
-    baseline_period: str | None
-    quote: str  #: the shortest exact substring of the passage that states it
+    id: _Id
+    section: _SectionNumber
+    ref: _Ref
+    name: Annotated[str, "the indicator"]
+    name_en: Annotated[str, "the indicator in English"]
+    value: Annotated[int | float, "the number, in `unit`"]
+    unit: Annotated[str, "the unit as printed"]
+    comparator: Annotated[Comparator, "= exactly, > more than, <= at most"]
+    kind: Annotated[MetricKind, "level, count, share, rate, multiple, increase or streak"]
+    fold: Annotated[
+        int | float | None,
+        "how many times the baseline that makes; null without a baseline",
+    ]
+    period: Annotated[str | None, "when: 2020, five-years; null where not stated"]
+    baseline_period: Annotated[str | None, "against when; null where not stated"]
+    quote: _Quote
+    note: _Misprint = None  #: not in the file's record: one of its notes
 
 
 class Honour(NamedTuple):
     """A title, prize, ranking, designation or pilot status that the article reports."""
 
-    id: str  #: stable, kebab-case, unique among metrics and honours
-    section: int  #: 1 to 8; 0 for the lead
-    ref: str  #: the passage that states it
-    recipient: str  #: 衡阳市 where the city itself
-    title: str
-    title_en: str
-    verb: str  #: the conferring verb as printed: 获评, 入选
-    year: str | None
-    quote: str  #: the shortest exact substring of the passage that states it
+    id: _Id
+    section: _SectionNumber
+    ref: _Ref
+    recipient: Annotated[str, "who received it; 衡阳市 is the city itself"]
+    title: Annotated[str, "the title, prize, ranking or designation"]
+    title_en: Annotated[str, "the title in English"]
+    verb: Annotated[str, "the conferring verb as printed"]
+    year: Annotated[str | None, "when; null where not stated"]
+    quote: _Quote
+    note: _Misprint = None  #: likewise
 
 
 class Term(NamedTuple):
     """A term of the article and the other names that people use for it."""
 
-    term: str  #: exact substring of the article
-    names: tuple[str, ...]  #: English names, abbreviations, other Chinese names
+    term: Annotated[str, "a term of the article"]
+    names: Annotated[tuple[str, ...], "its English names, abbreviations and other Chinese names"]
 
 
 class Note(NamedTuple):
     """A place where the print itself errs; the text stays as printed."""
 
-    ref: str
-    quote: str  #: the words as printed
-    correction: str | None  #: the words as they should be; None where the article does not tell
-    note: str
+    ref: Annotated[str, "the passage in which the print errs"]
+    quote: Annotated[str, "the words as printed"]
+    correction: Annotated[
+        str | None, "the words as they should be; null where the article does not tell"
+    ]
+    note: Annotated[str, "what is wrong"]
 
 
 class Section(NamedTuple):
     """One of the eight exam subjects, or the lead as section 0."""
 
-    number: int
-    id: str
-    subject: str | None  #: 科目; None for the lead
-    achievement: str | None  #: 成绩; None for the lead
-    subject_en: str | None
-    achievement_en: str | None
-    paragraphs: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    metrics: tuple[Metric, ...]
-    honours: tuple[Honour, ...]
+    number: Annotated[int, "1 to 8; 0 for the lead"]
+    id: Annotated[str, "English id, as `show` takes it"]
+    subject: Annotated[str | None, "科目: the exam subject"]
+    achievement: Annotated[str | None, "成绩: the achievement"]
+    subject_en: Annotated[str | None, "the subject in English"]
+    achievement_en: Annotated[str | None, "the achievement in English"]
+    paragraphs: Annotated[tuple[str, ...], "the paragraphs, as printed"]
+    passages: Annotated[tuple[Passage, ...], "the sentences, in reading order"]
+    metrics: Annotated[tuple[Metric, ...], "the figures that it states"]
+    honours: Annotated[tuple[Honour, ...], "the honours that it states"]
 
     @property
     def characters(self) -> int:
         """Code points of the paragraphs, punctuation included."""
         return sum(map(len, self.paragraphs))
+
+
+def fields(record: Any) -> dict[str, str]:
+    """The fields of a kind of record in order, with what each means."""
+    return {name: kind.__metadata__[0] for name, kind in record.__annotations__.items()}
+
+
+for _record in (Passage, Metric, Honour, Term, Note, Section):
+    for _name, _meaning in fields(_record).items():
+        getattr(_record, _name).__doc__ = _meaning

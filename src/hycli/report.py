@@ -48,12 +48,19 @@ class Report:
         self.subtitle: str = document["subtitle"]
         self.kicker: str = document["kicker"]
         self.byline: str = document["byline"]
-        self.metrics = tuple([Metric(**record) for record in document["metrics"]])
-        self.honours = tuple([Honour(**record) for record in document["honours"]])
+        self.notes = tuple([Note(**record) for record in document["notes"]])
+        notes = _by(self.notes, "ref")
+
+        def noted(record: Mapping[str, Any]) -> str | None:
+            """What is wrong with the print of a record's quote."""
+            said = (each.note for each in notes[record["ref"]] if each.quote in record["quote"])
+            return next(said, None)
+
+        self.metrics = tuple([Metric(**each, note=noted(each)) for each in document["metrics"]])
+        self.honours = tuple([Honour(**each, note=noted(each)) for each in document["honours"]])
         self.glossary = tuple(
             [Term(entry["term"], tuple(entry["names"])) for entry in document["glossary"]]
         )
-        self.notes = tuple([Note(**record) for record in document["notes"]])
         self.translations: Mapping[str, str] = document.get("translations") or {}
         self.asked_as: Mapping[str, Mapping[str, Sequence[str]]] = document.get("asked_as") or {}
         self.readings: Mapping[str, str] = document.get("readings") or {}

@@ -1,4 +1,4 @@
-"""Each field of each record, declared once: its name, what it means, how to get it.
+"""Each field of each record: its name, what it means (said on the record itself), how to get it.
 
 `--columns`, JSON keys, the CSV header, the message about a wrong name, completion and
 docs/output.md all read these.
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from hycli.errors import UsageError
 from hycli.messages import Message
+from hycli.model import Honour, Metric, Section, fields
 from hycli.suggestions import did_you_mean
 
 
@@ -30,40 +31,9 @@ def _count(name: str, text: str) -> Column:
     return Column(name, text, lambda section: len(getattr(section, name)))
 
 
-_SECTION_HEAD = _fields(
-    number="1 to 8; 0 for the lead",
-    id="English id, as `show` takes it",
-    subject="科目: the exam subject",
-    achievement="成绩: the achievement",
-    subject_en="the subject in English",
-    achievement_en="the achievement in English",
-)
-_METRIC = _fields(
-    id="stable id, as `show` takes it",
-    section="section number, 0 for the lead",
-    ref="the passage that states it: section.paragraph.passage",
-    name="the indicator",
-    name_en="the indicator in English",
-    value="the number, in `unit`",
-    unit="the unit as printed",
-    comparator="= exactly, > more than, <= at most",
-    kind="level, count, share, rate, multiple, increase or streak",
-    fold="how many times the baseline that makes; null without a baseline",
-    period="when: 2020, five-years; null where not stated",
-    baseline_period="against when; null where not stated",
-    quote="the exact words",
-)
-_HONOUR = _fields(
-    id="stable id, as `show` takes it",
-    section="section number, 0 for the lead",
-    ref="the passage that states it: section.paragraph.passage",
-    recipient="who received it; 衡阳市 is the city itself",
-    title="the title, prize, ranking or designation",
-    title_en="the title in English",
-    verb="the conferring verb as printed",
-    year="when; null where not stated",
-    quote="the exact words",
-)
+_SECTION = fields(Section)
+_METRIC = _fields(**fields(Metric))
+_HONOUR = _fields(**fields(Honour))
 #: The fields of each of a hit's `parts`.
 PART = _fields(
     typed="the piece as it was typed, width, case and script folded",
@@ -96,7 +66,10 @@ _HIT = (
 #: The fields of every kind of record, in the order in which they are printed.
 RECORDS: Mapping[str, tuple[Column, ...]] = {
     "sections": (
-        *_SECTION_HEAD,
+        *_fields(
+            **{name: _SECTION[name] for name in ("number", "id", "subject", "achievement")},
+            **{name: _SECTION[name] for name in ("subject_en", "achievement_en")},
+        ),
         _count("passages", "how many sentences"),
         *_fields(characters="code points of the text, punctuation included"),
         _count("metrics", "how many figures"),
