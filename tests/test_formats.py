@@ -280,7 +280,7 @@ def test_odd_texts_come_back_whole(odd: str, command: str, form: str) -> None:
         for name in names
         if name
         in "subject achievement subject_en achievement_en name name_en unit period baseline_period "
-        "quote recipient title title_en verb year".split()
+        "quote recipient title title_en verb year note".split()
     ]
 
 
