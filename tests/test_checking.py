@@ -210,8 +210,8 @@ SENSELESS = [
         id="a quote with a blank too many",
     ),
     pytest.param(
-        spoil("notes", 1, "quote", value="12.6：33.5"),
-        "notes[1].quote",
+        spoil("notes", 2, "quote", value="12.6：33.5"),
+        "notes[2].quote",
         "2.1.2",
         id="a note's quote",
     ),

@@ -97,7 +97,7 @@ def test_tab_offers(line: str, found: list[str]) -> None:
     [
         ("hycli se", "en", ("search", "Find what you mean, however it is typed.")),
         ("hycli se", "zh", ("search", "怎样输入都能找到您要的内容。")),
-        ("hycli show eco", "en", ("economy", "Accelerating economic development")),
+        ("hycli show eco", "en", ("economy", "Speeding up economic development")),
         ("hycli show eco", "zh", ("economy", "加快经济发展")),
         ("hycli honours --recipient qi", "en", ("qidongxian", "祁东县")),
         ("hycli metrics --period 2", "en", ("2015", "metrics: 1")),
@@ -268,7 +268,7 @@ TYPED = [
     ("hycli show baozh", "hycli show baozhang"),
     ("hycli show 弘扬主", "hycli show 弘扬主旋律"),
     ("hycli show 5.1.6", "hycli show 5.1.6"),
-    ("hycli show qidong-po", "hycli show qidong-poverty-exit"),
+    ("hycli show qidong-da", "hycli show qidong-daylily"),
     ("hycli metrics -s eco", "hycli metrics -s economy"),
     ("hycli metrics --section=eco", "hycli metrics --section=economy"),
     ("hycli metrics --section=经", "hycli metrics --section=经济"),
