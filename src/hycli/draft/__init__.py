@@ -1,0 +1,1 @@
+"""A knowledge file made of a plain text: outline, figures, honours, readings."""

@@ -1,0 +1,255 @@
+"""The head, the headings and the paragraphs of a plain text."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from hycli.draft.text import Line, Setting, close, joined, lines, setting
+from hycli.errors import ReportError
+from hycli.messages import Message
+
+_HAN = "[一二三四五六七八九十百]+"
+#: What a heading begins with: the kind of marker is the name of the group.
+_MARKER = re.compile(
+    r"(?:\*\*)?(?:"
+    r"(?P<markdown>#{1,6}\s+)"
+    r"|(?P<label>科目\s*[:：])"
+    rf"|(?P<part>第\s*(?:{_HAN}|[0-9]+)\s*(?:部分|[章节篇编])\s*)"
+    rf"|(?P<han>{_HAN}、)"
+    rf"|(?P<bracketed>[（(]\s*{_HAN}\s*[）)]、?)"
+    r"|(?P<arabic>[0-9]{1,2}[.．、](?![0-9]))"
+    r"|(?P<arabic_bracketed>[（(][0-9]{1,2}[）)]、?))"
+)
+#: Headings of these kinds may end like a sentence: （一）推动重要领域改革取得新突破。
+_MAY_END = ("label", "part", "han", "bracketed")
+#: What is markup or a label, not part of the heading as printed.
+_NOT_PRINTED = ("markdown", "label")
+_ACHIEVEMENT = re.compile(r"成绩\s*[:：]\s*")
+_ITEM = re.compile(r"[-*+]\s|\||[0-9]{1,2}[.)]\s|—{1,3}|[●•■◆▪]")
+_INNER_END = re.compile(r"[。！？；!?;](?![”’」』）)]*$)")
+_NO_HEADING_END = "。！？；：，、…,;:"
+_PUNCTUATION = re.compile(r"[^\w\s%+\-.“”‘’\"《》（）()/·]")
+_SALUTATION = re.compile("各位|同志|代表们|委员们|女士|先生")
+_OFFICES = "市长|省长|县长|区长|州长|主席|总理|主任|书记"
+_BYLINE = re.compile(f"[■□◆]|本报|记者|通讯员|作者|来源|编辑|(?:{_OFFICES})(?!.{{7}})")
+_SUBTITLE = re.compile(r"[—\-–]{1,3}|[（(]")
+_SECTION_LENGTH = 80
+_SENTENCE_LENGTH = 40
+_SHORT = 20
+_HEAD_LENGTH = 50
+_HEAD_LINES = 12
+_KICKER = 12
+
+
+class _Part(NamedTuple):
+    """A heading, or a paragraph whose kind is empty."""
+
+    kind: str
+    text: str
+
+
+def outline(text: str) -> dict[str, Any]:
+    """What a knowledge file holds of a plain text before any record.
+
+    Args:
+        text: As it was printed, or as a converter gives it; Markdown too.
+
+    Returns:
+        `title`, `lead` (paragraphs) and `sections`, each with `number`, `id`, `subject` and
+        `paragraphs`; `subtitle`, `kicker`, `byline` and a section's `achievement` where the text
+        has them. A text without a title is called by its first words, one without headings is
+        one section of that name. Joined, all is the text but for blanks, marks of Markdown, the
+        labels 科目 and 成绩, and page numbers.
+
+    Raises:
+        ReportError: The text holds nothing.
+    """
+    found = lines(text)
+    if not found:
+        raise ReportError(Message("the text is empty"), Message("give it some sentences"))
+    head, rest = _head(found)
+    parts = _parts(rest, setting(found))
+    if not head.get("title"):
+        head["title"] = _first_words(parts)
+    lead: list[str] = []
+    sections: list[dict[str, Any]] = []
+    for part in parts:
+        if part.kind == "achievement" and sections and not sections[-1]["paragraphs"]:
+            sections[-1]["achievement"] = _ACHIEVEMENT.sub("", part.text, count=1)
+        elif part.kind in ("", "achievement"):
+            (sections[-1]["paragraphs"] if sections else lead).append(part.text)
+        else:
+            sections.append({"subject": part.text, "paragraphs": []})
+    if not sections:
+        sections, lead = [{"subject": head["title"], "paragraphs": lead}], []
+    numbered = [
+        {"number": number, "id": f"section-{number}"} | section
+        for number, section in enumerate(sections, 1)
+    ]
+    return {**head, "lead": lead, "sections": numbered}
+
+
+def _first_words(parts: Sequence[_Part]) -> str:
+    """What a text without a title is called, as a catalogue does it: by its first words."""
+    texts = [part.text for part in parts if not part.kind] or [part.text for part in parts]
+    text = next((each for each in texts if not _salutes(each)), texts[0])
+    clauses = re.findall(
+        r"[^，。！？；：,!?;:]+[，。！？；：,!?;:]*", text[: 2 * _HEAD_LENGTH]
+    ) or [text]
+    words = clauses[0]
+    for clause in clauses[1:]:
+        if len(words + clause) > _HEAD_LENGTH or words[-1] in "。！？；":
+            break
+        words += clause
+    return words[:_HEAD_LENGTH].rstrip("，。！？；：,!?;: ") or text[:_HEAD_LENGTH]
+
+
+def _salutes(text: str) -> bool:
+    return len(text) <= _SHORT and text[-1] in "：！:!" and bool(_SALUTATION.search(text))
+
+
+def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
+    """The lines above the text by what they are, and the lines of the text."""
+    shape = setting(found)
+    count = 0
+    for line in found[: _HEAD_LINES + 1]:
+        marked = _marker(line.text)
+        if marked == "markdown" and count == 0 and _only_highest(found):
+            count = 1
+        elif marked or not _may_head(line, shape):
+            break
+        else:
+            count += 1
+    if count in (0, len(found)) or count > _HEAD_LINES:
+        return {}, found
+    above = [(close(_bare(line.text), keep=True), line.gap) for line in found[:count]]
+    first = next(
+        (
+            place
+            for place, (text, _) in enumerate(above)
+            if place and (_SUBTITLE.match(text) or _BYLINE.match(text))
+        ),
+        count,
+    )
+    titles = above[:first]
+    head: dict[str, str] = {}
+    continued = titles[1][1] == 0 if len(titles) > 1 else True
+    if not continued and len(titles[0][0]) <= _KICKER and titles[0][0][-1] not in "？！?!，、":
+        head["kicker"] = titles.pop(0)[0]
+    head = {"title": close(joined([text for text, _ in titles]))} | head
+    for text, _ in above[first:]:
+        name = "subtitle" if _SUBTITLE.match(text) and "byline" not in head else "byline"
+        head[name] = f"{head[name]} {text}" if name in head else text
+    return head, found[count:]
+
+
+def _may_head(line: Line, shape: Setting) -> bool:
+    if len(line.text) > _HEAD_LENGTH or line.text[-1] in "。；：，、…;:" or shape.full(line):
+        return False
+    return not _salutes(line.text)
+
+
+def _only_highest(found: Sequence[Line]) -> bool:
+    """Whether a Markdown text has one heading of the highest level, which is its title."""
+    level = found[0].text.partition(" ")[0]
+    return not any(line.text.startswith(level + " ") for line in found[1:])
+
+
+def _parts(found: Sequence[Line], shape: Setting) -> list[_Part]:
+    """Headings and paragraphs in order."""
+    parts: list[tuple[str, list[str]]] = []  # kind, and lines
+    before: Line | None = None  # the line before in the same paragraph
+    listed = ""  # the kind of marker of a list's last item
+    place = 0
+    while place < len(found):
+        line = found[place]
+        place += 1
+        after = found[place] if place < len(found) else None
+        marker = _MARKER.fullmatch(line.text)
+        numbered = after is not None and marker is not None and marker.lastgroup != "markdown"
+        if numbered and after:
+            # A number on a line of its own belongs to the line below.
+            line = Line(line.text + after.text, line.gap, line.indent, line.cells + after.cells)
+            place += 1
+            after = found[place] if place < len(found) else None
+        goes_on = before is not None and _goes_on(before, line, shape)
+        kind = "" if goes_on or (numbered and line.ended) else _heading(line, after, shape)
+        if kind == "plain" and before is not None and not before.ended:
+            kind = ""
+        if kind and kind not in _NOT_PRINTED and after and _marker(after.text) == kind:
+            listed, kind = kind, ""
+        elif kind and kind == listed:
+            kind = ""
+        elif kind or not _marker(line.text):
+            listed = ""
+        if goes_on:
+            parts[-1][1].append(line.text)
+        else:
+            parts.append((kind, [_bare(line.text) if kind else line.text]))
+        before = None if kind else line
+    return [_Part(kind, close(joined(texts))) for kind, texts in parts]
+
+
+def _goes_on(before: Line, line: Line, shape: Setting) -> bool:
+    """Whether a line goes on with the paragraph of the line before."""
+    if shape.begins(line) or _ITEM.match(line.text) or _ACHIEVEMENT.match(line.text):
+        return False
+    marked = bool(_marker(line.text))
+    if before.ended:
+        return line.gap == 0 and not marked and (shape.spaced or shape.full(before))
+    if marked and (line.gap or not shape.full(before)):
+        return False
+    return not shape.width or shape.full(before)
+
+
+def _heading(line: Line, after: Line | None, shape: Setting) -> str:
+    """The kind of heading that a line is; empty where it is none."""
+    if _ACHIEVEMENT.match(line.text):
+        return "achievement"
+    kind = _marker(line.text)
+    if kind in _NOT_PRINTED:
+        return kind
+    text = _bare(line.text)
+    if len(text) > _SECTION_LENGTH or _INNER_END.search(text):
+        return ""
+    if kind:
+        adjoins = after is not None and after.gap == 0 and shape.spaced
+        if text[-1] == "。":
+            short = len(text) <= _SENTENCE_LENGTH
+            return kind if kind in _MAY_END and short and not adjoins else ""
+        return "" if text[-1] in _NO_HEADING_END else kind
+    return "plain" if _stands_alone(line, after, shape) else ""
+
+
+def _stands_alone(line: Line, after: Line | None, shape: Setting) -> bool:
+    """Whether a line without a number is set as a heading."""
+    text = line.text
+    if after is None or text[-1] in _NO_HEADING_END:
+        return False
+    if not (text[0].isalnum() or text[0] in "“《"):
+        return False
+    if _ITEM.match(text) or after.text[0] in "，。、；：）》”":
+        return False
+    apart = after.gap > 0 or shape.begins(after)
+    if shape.width:
+        return apart and not shape.full(line)
+    if shape.begins(after) or line.gap > max(1, shape.gap):
+        return apart
+    bare = len(text) <= _SHORT and not _PUNCTUATION.search(text)
+    return bare and (apart or not shape.spaced) and len(after.text) > 2 * _SHORT
+
+
+def _marker(text: str) -> str:
+    """The kind of marker with which a text begins; empty where there is none."""
+    match = _MARKER.match(text)
+    return match.lastgroup or "" if match else ""
+
+
+def _bare(text: str) -> str:
+    """A heading as it would be printed, without markup and label."""
+    if text.startswith("**") and text.endswith("**"):
+        text = text[2:-2].strip() or text
+    match = _MARKER.match(text)
+    if match and match.lastgroup in _NOT_PRINTED:
+        return text[match.end() :].rstrip("# ").strip() or text
+    return text

@@ -1,0 +1,171 @@
+"""A plain text as it comes out of a PDF or a web page: its lines, cleaned, and how they are set."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+#: What is not seen: controls, zero-width characters, marks of direction, soft hyphens.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
+_BLANKS = re.compile(r"\s+")
+_LATIN_BREAK = re.compile(r"(?<=[A-Za-z,])\n(?=[A-Za-z0-9])")
+#: Han, kana, full-width letters and punctuation begin here; a blank beside them says nothing.
+_WIDE = "\u2e80"
+_ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)\]]*$|[A-Za-z)]\.$")
+#: `12`, `- 12 -`, `— 12 —`, `第12页`, `12 / 40`.
+_PAGE = re.compile(
+    r"(?P<dash>[-—–·]+)?\s*(?P<word>第)?\s*(?P<number>[0-9]{1,4})\s*(?:页|/\s*[0-9]{1,4})?\s*(?(dash)[-—–·]+)"
+)
+#: Of a line's width, what a line has at least that was broken because it was full.
+_FULL = 0.85
+_WRAPPED_SHARE = 0.4
+_WRAPPED_LINES = 4
+_NARROWEST = 24
+_SPACED_SHARE = 0.6
+
+
+class Line(NamedTuple):
+    """A line that holds something.
+
+    Attributes:
+        text: Without blanks at its ends.
+        gap: Empty lines before it.
+        indent: Blanks before its text, an ideographic space being two.
+        cells: How wide its text is, a hanzi being two.
+    """
+
+    text: str
+    gap: int
+    indent: int
+    cells: int
+
+    @property
+    def ended(self) -> bool:
+        """Whether a sentence, or what introduces a list, ends with the line."""
+        return bool(_ENDED.search(self.text[-8:]))
+
+
+class Setting(NamedTuple):
+    """How a text is set, by which a new paragraph is told from a broken line.
+
+    Attributes:
+        spaced: An empty line stands between paragraphs.
+        indented: Some lines are indented, and so begin a paragraph.
+        margin: The indent of those that are not.
+        width: Cells of a line that was broken because it was full; 0 where lines were not broken.
+        gap: The usual number of empty lines after a sentence.
+    """
+
+    spaced: bool
+    indented: bool
+    margin: int
+    width: int
+    gap: int
+
+    def full(self, line: Line) -> bool:
+        """Whether a line was broken because it was full."""
+        return bool(self.width) and line.cells + line.indent >= _FULL * self.width
+
+    def begins(self, line: Line) -> bool:
+        """Whether a line is set as the first of a paragraph."""
+        return self.indented and line.indent > self.margin
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of a text that hold something, without page numbers and unseen characters.
+
+    Args:
+        text: Anything; lines may end in every usual way.
+    """
+    found: list[Line] = []
+    gap = 0
+    for raw in _BREAK.split(_UNSEEN.sub("", text)):
+        content = raw.strip()
+        if not content:
+            gap += 1
+            continue
+        head = raw[: len(raw) - len(raw.lstrip())]
+        indent = len(head) + head.count("\u3000") + 3 * head.count("\t")
+        cells = len(content.encode("gb18030", "replace"))
+        found.append(Line(content, gap, indent, cells))
+        gap = 0
+    return _without_pages(found)
+
+
+def setting(found: Sequence[Line]) -> Setting:
+    """How lines are set."""
+    indents = {line.indent for line in found}
+    after_ended = [line.gap for before, line in pairwise(found) if before.ended]
+    broken = [line.cells + line.indent for line in found if not line.ended]
+    width = round(median(broken)) if broken else 0
+    near = sum(abs(cells - width) <= 0.1 * width for cells in broken)
+    wrapped = (
+        width >= _NARROWEST
+        and near >= max(_WRAPPED_LINES, len(broken) / 2)
+        and len(broken) >= _WRAPPED_SHARE * len(found)
+    )
+    spaced = sum(gap > 0 for gap in after_ended) >= _SPACED_SHARE * max(1, len(after_ended))
+    return Setting(
+        spaced=spaced,
+        indented=len(indents) > 1,
+        margin=min(indents, default=0),
+        width=width if wrapped else 0,
+        gap=round(median(after_ended)) if after_ended else 0,
+    )
+
+
+def close(text: str, *, keep: bool = False) -> str:
+    """A text without blanks that say nothing.
+
+    Blanks go beside a hanzi or a full-width character, before a percent sign and between the
+    groups of three figures of a number (`4 800 %`); others become one space.
+
+    Args:
+        text: A line, or lines that were joined.
+        keep: Leave one where hanzi stand on both sides: it parts names.
+    """
+
+    def closed(blanks: re.Match[str]) -> str:
+        start, end = blanks.span()
+        wide = (text[start - 1 : start] >= _WIDE, text[end : end + 1] >= _WIDE)
+        if all(wide) if keep else not any(wide) and not _within_number(blanks):
+            return " "
+        return " " if keep and not any(wide) else ""
+
+    return _BLANKS.sub(closed, text)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """The lines of one paragraph as one: with a space between Latin words only."""
+    return _LATIN_BREAK.sub(" ", "\n".join(texts)).replace("\n", "")
+
+
+def _within_number(blanks: re.Match[str]) -> bool:
+    text = blanks.string
+    if not text[blanks.start() - 1 : blanks.start()].isdigit():
+        return False
+    after = text[blanks.end() : blanks.end() + 4]
+    return after[:1] in "%％‰" or (after[:3].isdigit() and not after[3:].isdigit())
+
+
+def _without_pages(found: list[Line]) -> list[Line]:
+    """Lines but for page numbers: alone between gaps, counting on from the one before."""
+    numbers: dict[int, int] = {}
+    sure: set[int] = set()
+    for place, line in enumerate(found):
+        match = _PAGE.fullmatch(line.text) if line.cells < 20 else None  # noqa: PLR2004
+        alone = line.gap > 0 or place + 1 == len(found) or found[place + 1].gap > 0
+        if match and (alone or match["dash"]):
+            numbers[place] = int(match["number"])
+            if match["dash"] or match["word"]:
+                sure.add(place)
+    places = list(numbers)
+    for one, other in pairwise(places):
+        if numbers[other] - numbers[one] == 1:
+            sure |= {one, other}
+    # What follows stands as far from what is before the number as the number itself did.
+    return [line for place, line in enumerate(found) if place not in sure]

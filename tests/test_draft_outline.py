@@ -1,0 +1,203 @@
+"""How a plain text becomes a head, headings and paragraphs."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hycli.draft.outline import outline
+from hycli.errors import ReportError
+
+ROOT = Path(__file__).parents[1]
+BODY = "全市经济平稳健康发展，各项事业取得新的进步。"
+
+
+def flat(document: dict[str, Any]) -> list[str]:
+    """Subjects and paragraphs below them, in order, the lead's first."""
+    found = list(document["lead"])
+    for section in document["sections"]:
+        found += [f"# {section['subject']}", *section["paragraphs"]]
+    return found
+
+
+def test_the_article_is_read_as_the_bundled_report_prints_it() -> None:
+    """Head, lead and the eight sections, word for word."""
+    report = json.loads((ROOT / "data" / "report.json").read_text(encoding="utf-8"))
+
+    drafted = outline((ROOT / "tests" / "data" / "article.txt").read_text(encoding="utf-8"))
+
+    for name in ("title", "subtitle", "kicker", "byline", "lead"):
+        assert drafted[name] == report[name]
+    for made, kept in zip(drafted["sections"], report["sections"], strict=True):
+        assert {name: made[name] for name in made if name != "id"} == {
+            name: kept[name] for name in made if name != "id"
+        }
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            f"一、工作回顾\n{BODY}\n二、主要任务\n{BODY}",
+            ["# 一、工作回顾", BODY, "# 二、主要任务", BODY],
+        ),
+        (
+            f"第一部分\n工作回顾\n\n{BODY}\n\n（一）稳中求进。\n\n{BODY}",
+            ["# 第一部分工作回顾", BODY, "# （一）稳中求进。", BODY],
+        ),
+        (f"1．综合\n{BODY}\n2．农业\n{BODY}", ["# 1．综合", BODY, "# 2．农业", BODY]),
+        (
+            f"## 综合 ##\n{BODY}\n### 一、农业\n{BODY}\n## 三\n{BODY}",
+            ["# 综合", BODY, "# 一、农业", BODY, "# 三", BODY],
+        ),
+        (f"**一、综合**\n\n{BODY}", ["# 一、综合", BODY]),
+        (
+            f"{BODY}\n\n\n\n工作回顾\n\n\n{BODY}\n\n{BODY}\n\n{BODY}",
+            [BODY, "# 工作回顾", *[BODY] * 3],
+        ),
+        (
+            f"　　{BODY}\n\n　　这几年的成就，来自自力更生\n\n　　{BODY}\n标题一行",
+            [BODY, "# 这几年的成就，来自自力更生", BODY, "标题一行"],
+        ),
+    ],
+    ids=["han", "part", "arabic", "markdown", "bold", "gaps", "indents"],
+)
+def test_headings(text: str, parts: list[str]) -> None:
+    """A heading is a line with a number or a mark, or one that is set apart."""
+    assert flat(outline(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、二产业加快发展，三产业比重继续提高。服务业占比过半。",
+        "三、对主要食品定量供应部分，给职工以适当补贴；",
+        "1.5亿元用于改善农村人居环境。",
+        "（一）深入推进改革。坚持把着力点放在实体经济上。",
+        "各位代表！",
+        "今年要抓好以下工作：",
+    ],
+)
+def test_no_headings(line: str) -> None:
+    """Sentences of the text, however they begin."""
+    (section,) = outline(f"{BODY}\n\n{line}\n\n{BODY}")["sections"]
+
+    assert section["paragraphs"] == [BODY, line, BODY]
+
+
+def test_items_without_text_between_them_are_no_headings() -> None:
+    """A list of tasks is a list."""
+    text = f"一、主要任务\n{BODY}\n（一）稳增长\n（二）促改革\n（三）惠民生\n二、保障措施\n{BODY}"
+
+    assert [section["subject"] for section in outline(text)["sections"]] == [
+        "一、主要任务",
+        "二、保障措施",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraph"),
+    [
+        ("全市地区生产总值增长4.4\n\n%，快于全国。", "全市地区生产总值增长4.4%，快于全国。"),
+        ("建设用地4 800萬平方米，占 12 % 。", "建设用地4800萬平方米，占12%。"),
+        ("改\u200b革 开　放\ufeff 2020 年。", "改革开放2020年。"),
+        ("第一，\n提高质量。", "第一，提高质量。"),
+        ("实施\n《\n义务教育法\n》，促进均衡。", "实施《义务教育法》，促进均衡。"),
+        ("GDP per\ncapita 增长。", "GDP per capita增长。"),
+        ("增长１９·５％。", "增长１９·５％。"),
+    ],
+)
+def test_paragraphs_are_mended(lines: str, paragraph: str) -> None:
+    """Broken lines are joined, and blanks that say nothing go; the characters stay."""
+    document = outline(f"{BODY}\n\n{lines}\n\n{BODY}")
+
+    assert document["sections"][0]["paragraphs"] == [BODY, paragraph, BODY]
+
+
+def test_lines_that_were_broken_because_they_were_full() -> None:
+    """Neither a full stop at a line's end nor a page number parts a paragraph."""
+    text = "过去五年全市上下团结奋斗经济总量迈上了新台阶。" * 4
+    broken = re.findall(".{1,20}", text)
+    pages = [*broken[:2], "", "- 7 -", "", *broken[2:]]
+
+    document = outline("\n".join(["一、回顾", "  " + pages[0], *pages[1:], f"  {BODY}"]))
+
+    assert document["sections"][0]["paragraphs"] == [text, BODY]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (
+            f"政府工作报告\n\n——在市第十六届人民代表大会上\n\n市长　张　三\n\n各位代表：\n\n{BODY}",
+            {
+                "title": "政府工作报告",
+                "subtitle": "——在市第十六届人民代表大会上",
+                "byline": "市长 张 三",
+            },
+        ),
+        (
+            f"# 统计公报\n\n（2021年3月）\n\n## 一、综合\n\n{BODY}",
+            {"title": "统计公报", "subtitle": "（2021年3月）"},
+        ),
+        (
+            f"关于计划执行情况与\n计划草案的报告\n\n{BODY}",
+            {"title": "关于计划执行情况与计划草案的报告"},
+        ),
+        (f"各位代表：\n\n{BODY}\n\n{BODY}", {"title": BODY.rstrip("。")}),
+    ],
+    ids=["speech", "markdown", "two lines", "none"],
+)
+def test_the_head(text: str, head: dict[str, str]) -> None:
+    """What stands above the text; a text without a title is called by its first words."""
+    document = outline(text)
+
+    assert {name: document[name] for name in document if name not in ("lead", "sections")} == head
+
+
+def test_a_text_without_headings_is_one_section() -> None:
+    """It has the text's name, and no lead."""
+    assert outline(f"工作总结\n\n{BODY}\n\n{BODY}") == {
+        "title": "工作总结",
+        "lead": [],
+        "sections": [
+            {"number": 1, "id": "section-1", "subject": "工作总结", "paragraphs": [BODY, BODY]}
+        ],
+    }
+
+
+@pytest.mark.parametrize("text", ["", " \n\u3000\n", "\ufeff", "\x00"])
+def test_a_text_that_holds_nothing_is_refused(text: str) -> None:
+    """One clear line instead of an empty report."""
+    with pytest.raises(ReportError, match="empty"):
+        outline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("衡阳市地区生产总值增长7.4%，" * 100_000, 1),
+        ("# 标题\n" * 100_000, 100_000),
+        ("没有句号的一行文字\n" * 50_000, 1),
+        (" " * 1_000_000 + "字", 1),
+        ("一、\n" * 50_000, 1),
+        ("”）" * 500_000, 1),
+    ],
+    ids=["one line", "headings", "no ends", "blanks", "numbers", "brackets"],
+)
+def test_hostile_texts_have_an_outline(text: str, sections: int) -> None:
+    """Whatever it holds, and in time that grows with it."""
+    assert len(outline(text)["sections"]) == sections
+
+
+@pytest.mark.parametrize(
+    "text", ["字", "。", "一、", "# ", "科目：", "成绩：好", "# 标题", "1", "**", "：", "\u2028。"]
+)
+def test_the_shortest_texts_have_an_outline(text: str) -> None:
+    """A title and a section that have names."""
+    document = outline(text)
+
+    assert document["title"]
+    assert all(section["subject"] for section in document["sections"])
