@@ -26,6 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "terminal": {"errors", "messages"},
     "search": {"errors", "messages", "model", "report", "search", "tables"},
     "report": {"errors", "messages", "model", "search"},
+    "draft": {"draft", "errors", "messages", "report", "search"},
     "checking": {"messages", "report", "tables"},
     "loading": {"checking", "errors", "messages", "report"},
     "lookup": {"errors", "messages", "model", "report", "search", "suggestions"},
