@@ -37,7 +37,7 @@ NEGATIVE = "negative"
 REPORT = hycli.load()
 LINES = [
     REPORT.title,
-    REPORT.subtitle,
+    REPORT.subtitle or "",
     *[
         text
         for section in (REPORT.lead, *REPORT.sections)

@@ -62,6 +62,11 @@ def small(text: str = "一句。", term: str | None = None) -> dict[str, Any]:
     }
 
 
+def least(*paragraphs: str) -> dict[str, Any]:
+    """A knowledge file of what must be there and no more."""
+    return {"title": "报告", "sections": [{"subject": "一", "paragraphs": list(paragraphs)}]}
+
+
 def at(document: Any, steps: Sequence[Step]) -> Any:
     """The value that a path leads to."""
     for step in steps:

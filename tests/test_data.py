@@ -1,5 +1,6 @@
 """The bundled report is the article, word for word, and no figure or honour of it is left out."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 import hycli
 from hycli import Report
 from hycli.checking import faults
+from hycli.schema import schema_text
 
 ARTICLE = (Path(__file__).parent / "data" / "article.txt").read_text(encoding="utf-8")
 LINES = [line for line in ARTICLE.split("\n") if line.strip()]
@@ -63,7 +65,7 @@ def test_nothing_else_stands_in_the_article() -> None:
     for section in REPORT.sections:
         texts += [f"科目：{section.subject}", f"成绩：{section.achievement}", *section.paragraphs]
 
-    assert "".join(texts) == ARTICLE.replace("\n", "")
+    assert "".join(map(str, texts)) == ARTICLE.replace("\n", "")
 
 
 def test_sections_have_their_numbers_and_ids() -> None:
@@ -89,6 +91,22 @@ def test_a_passage_is_one_sentence() -> None:
     """It ends with 。！？ or ； and has none of them before."""
     for passage in REPORT.passages:
         assert re.fullmatch(r"[^。！？；]+[。！？；]", passage.text), passage
+
+
+#: What the article does not print.
+NOT_PRINTED = {"place", "year", "source", "translations", "asked_as"}
+
+
+def test_the_file_is_complete() -> None:
+    """No field is left out that another report may leave out; what is not stated is null."""
+    document = documents.real()
+    schema = json.loads(schema_text())["properties"]
+
+    assert set(schema) - set(document) <= NOT_PRINTED
+    for name in ("sections", "metrics", "honours", "glossary", "notes"):
+        for record in document[name]:
+            assert set(schema[name]["items"]["properties"]) - set(record) <= {"drafted"}, record
+    assert not any(record.get("drafted") for record in document["metrics"] + document["honours"])
 
 
 def test_the_file_is_valid() -> None:
@@ -144,7 +162,7 @@ def test_a_fold_is_how_many_times_the_baseline_that_makes(metric: hycli.Metric) 
     """1.54倍 is 1.54, 增加2.6倍 is 3.6, 翻两番 is 4; without a baseline there is none."""
     expected = {"multiple": metric.value, "increase": round(metric.value + 1, 9)}
 
-    assert metric.fold == expected.get(metric.kind)
+    assert metric.fold == expected.get(str(metric.kind))
     assert (metric.kind == "increase") == bool(re.search("(增加|增长)[0-9.]+倍", metric.quote))
     assert (metric.kind == "streak") == ("连续" in metric.quote)
 
@@ -161,8 +179,8 @@ def test_an_honour_says_what_its_quote_says(honour: hycli.Honour) -> None:
     passage = REPORT.passage(honour.ref).text
 
     assert holds_in_order(honour.quote, honour.title)
-    assert holds_in_order(honour.quote, honour.verb)
-    assert honour.recipient == "衡阳市" or holds_in_order(passage, honour.recipient)
+    assert holds_in_order(honour.quote, str(honour.verb))
+    assert honour.recipient == "衡阳市" or holds_in_order(passage, str(honour.recipient))
     assert honour.year is None or f"{honour.year}年" in honour.quote
 
 
@@ -214,7 +232,7 @@ def test_figures_that_are_stated_twice_are_listed_twice() -> None:
 
 def every_text(report: Report) -> Iterator[str]:
     """All the texts of the article, each by itself."""
-    yield from (report.title, report.subtitle, report.kicker, report.byline)
+    yield from map(str, (report.title, report.subtitle, report.kicker, report.byline))
     for section in report.sections:
         yield from (section.subject or "", section.achievement or "")
     for section in (report.lead, *report.sections):

@@ -160,11 +160,11 @@ def test_messages_are_chinese(arguments: list[str], status: int, message: str) -
         (b"\xef\xbb\xbf{}", "开头有字节顺序标记"),
         (b'{"a": \xff}', "第 1 行不是 UTF-8"),
         (b'{"a": 1,}', "第 1 行第 "),
-        (b'{"a" 1}', "此处应为分隔符“:”"),
+        (b'{"a" 1}', "不是 JSON："),
         (b"[NaN]", "NaN 不是 JSON"),
         (b'{"a": 1, "a": 2}', '键 "a" 在同一个对象中出现了两次'),
-        (b"{}", "缺少必需的字段“"),
-        (b"[]", '值的类型不是 "object"'),
+        (b"{}", "title：缺少这个字段"),
+        (b"[]", "应为对象，而不是列表"),
     ],
 )
 def test_faults_of_a_file_are_named_in_chinese(
@@ -197,8 +197,8 @@ def test_faults_stand_in_a_table_in_chinese(tmp_path: Path) -> None:
     table = on_terminal("check", str(path), env=CHINESE)
     record = run("check", str(path), "--json", env=CHINESE)
 
-    assert "中没有这段文字" in table.plain
-    assert "does not hold it" in record.json[0]["message"]
+    assert '中没有 "没有这句话"' in table.plain
+    assert "does not hold" in record.json[0]["message"]
 
 
 def test_a_chart_is_chinese() -> None:

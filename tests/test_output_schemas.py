@@ -313,7 +313,6 @@ def test_another_shape_is_refused(command: str, line: str, folder: Path) -> None
         ("metrics", "metrics --kind multiple", (0, "fold"), None),
         ("metrics", "metrics", (0, "ref"), "0.0.1"),
         ("honours", "honours", (0, "year"), 2020),
-        ("honours", "honours", (0, "recipient"), None),
         ("honours", "honours", (0, "id"), None),
         ("search", "search 脱贫功坚", (0, "rank"), 0),
         ("search", "search 脱贫功坚", (0, "score"), 100.1),

@@ -217,7 +217,6 @@ def test_the_wheels_metadata(wheel: Path) -> None:
     assert licences
     needed = [each for each in metadata.get_all("Requires-Dist", []) if "extra ==" not in each]
     assert {each.split(">")[0].split("<")[0].strip() for each in needed} == {
-        "jsonschema-rs",
         "rapidfuzz",
         "rich",
         "typer",

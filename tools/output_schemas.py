@@ -34,6 +34,7 @@ VALUES: dict[Any, Schema] = {
     int | float | None: QUANTITY | {"type": ["number", "null"]},
     float: {"type": "number"},
     **{kind: {"enum": list(get_args(kind))} for kind in (Comparator, MetricKind, HitKind)},
+    **{kind | None: {"enum": [*get_args(kind), None]} for kind in (Comparator, MetricKind)},
 }
 
 NAME: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}

@@ -2,34 +2,27 @@
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hycli.errors import ReportError, reason
-from hycli.messages import Message, recognised
+from hycli.messages import Message
 from hycli.report import Report
+
+if TYPE_CHECKING:
+    from hycli.checking import Fault
 
 #: A file beyond this many bytes is refused unread; a report of a million passages has two thirds.
 MAX_BYTES = 1 << 29
+#: A knowledge file has four levels; twice this many are refused undecoded at the latest.
+MAX_DEPTH = 32
 
 _HERE = Path(__file__).parent
 _PLACES = (_HERE / "data" / "report.json", _HERE.parents[1] / "data" / "report.json")
 
 _TOO_LARGE = Message("it is too large for this machine's memory")
-#: What Python's JSON decoder says.
-_OF_JSON = (
-    Message("Expecting value"),
-    Message("Expecting property name enclosed in double quotes"),
-    Message("Expecting '{what}' delimiter"),
-    Message("Extra data"),
-    Message("Illegal trailing comma before end of {what}"),
-    Message("Invalid control character at"),
-    Message("Invalid \\escape"),
-    Message("Invalid \\uXXXX escape"),
-    Message("Invalid \\escape: {what}"),
-    Message("Unterminated string starting at"),
-)
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Report:
@@ -44,17 +37,32 @@ def load(path: str | os.PathLike[str] | None = None) -> Report:
     Raises:
         ReportError: The file cannot be read or is not valid.
     """
-    if path is None:
-        path = bundled_path()
-        document = decode(read(path), path)
-    else:
-        document = decode(read(path), path, strict=True)
-        _refuse_faults(document, path)
+    where = bundled_path() if path is None else path
     try:
+        document = decode(read(where), where, trusted=path is None)
+        if path is not None:
+            _refuse_faults(document, where)
         return Report(document)
+    except MemoryError:
+        raise _unreadable(where, _TOO_LARGE) from None
     except (AttributeError, KeyError, TypeError, ValueError):
-        _refuse_faults(document, path)
+        _refuse_faults(document, where)
         raise
+
+
+def examine(path: str | os.PathLike[str]) -> tuple[Any, list["Fault"]]:
+    """A knowledge file as it is, and every fault of it.
+
+    Raises:
+        ReportError: It cannot be read, or is no JSON.
+    """
+    from hycli.checking import faults
+
+    try:
+        document = decode(read(path), path)
+        return document, faults(document)
+    except MemoryError:
+        raise _unreadable(path, _TOO_LARGE) from None
 
 
 def bundled_path() -> Path:
@@ -93,28 +101,26 @@ def read(path: str | os.PathLike[str]) -> bytes:
         raise _unreadable(path, reason(error)) from None
     except ValueError:
         raise _unreadable(path, Message("the name holds a null byte")) from None
-    except MemoryError:
-        raise _unreadable(path, _TOO_LARGE) from None
 
 
-def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -> Any:
+def decode(data: bytes, path: str | os.PathLike[str], *, trusted: bool = False) -> Any:
     """Decode UTF-8 JSON.
 
     Args:
         data: The file's bytes.
         path: Named in the errors.
-        strict: Refuse what JSON leaves open too: a key twice in one object.
+        trusted: It does not nest deeply.
 
     Raises:
-        ReportError: It is not UTF-8, not JSON, holds NaN or Infinity, or nests too deeply.
+        ReportError: It is not UTF-8, not JSON, nests too deeply, or holds NaN, Infinity or a key
+            twice in one object, which JSON leaves open.
     """
     _refuse_encoding(data, path)
+    if not trusted and _nests_deeply(data):
+        raise _invalid(path, Message("it nests too deeply"))
     try:
-        text = data.decode()
         return json.loads(
-            text,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_unique_keys if strict else None,
+            data.decode(), parse_constant=_refuse_constant, object_pairs_hook=_unique_keys
         )
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -125,17 +131,24 @@ def decode(data: bytes, path: str | os.PathLike[str], *, strict: bool = False) -
             "line {line}, column {column}: not JSON: {why}",
             line=error.lineno,
             column=error.colno,
-            why=recognised(error.msg, _OF_JSON),
+            why=error.msg,
         )
         raise _invalid(path, why) from None
     except _ValueRefusedError as error:
         raise _invalid(path, error.message) from None
-    except RecursionError:
-        raise _invalid(path, Message("it nests too deeply")) from None
     except ValueError:
         raise _invalid(path, Message("a number has too many digits")) from None
-    except MemoryError:
-        raise _unreadable(path, _TOO_LARGE) from None
+
+
+def _nests_deeply(data: bytes) -> bool:
+    """Whether more than MAX_DEPTH lists and objects stand in each other.
+
+    JSON's decoder recurses as deep, which a small stack does not survive.
+    """
+    brackets = re.sub(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[^][{}"]+', b"", data)
+    for _ in range(MAX_DEPTH):
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return len(brackets) - len(brackets.lstrip(b"[{")) > MAX_DEPTH
 
 
 def _refuse_encoding(data: bytes, path: str | os.PathLike[str]) -> None:

@@ -98,7 +98,7 @@ def find_recipients(report: Report, name: str) -> set[str]:
     Raises:
         UsageError: It means none.
     """
-    names = {honour.recipient for honour in report.honours}
+    names = {honour.recipient for honour in report.honours if honour.recipient}
     if name in names:
         return {name}
     words = name.strip()
@@ -113,7 +113,7 @@ def find_recipients(report: Report, name: str) -> set[str]:
         return within
     hits = _search(report, name, "honour")
     by_id = {honour.id: honour.recipient for honour in report.honours}
-    found = {by_id[hit.id] for hit in hits if hit.id}
+    found = {received for hit in hits if hit.id and (received := by_id[hit.id])}
     if found:
         return found
     close = nearest(name, names)

@@ -32,11 +32,11 @@ class Metric(NamedTuple):
     section: _SectionNumber
     ref: _Ref
     name: Annotated[str, "the indicator"]
-    name_en: Annotated[str, "the indicator in English"]
+    name_en: Annotated[str | None, "the indicator in English"]
     value: Annotated[int | float, "the number, in `unit`"]
     unit: Annotated[str, "the unit as printed"]
-    comparator: Annotated[Comparator, "= exactly, > more than, <= at most"]
-    kind: Annotated[MetricKind, "level, count, share, rate, multiple, increase or streak"]
+    comparator: Annotated[Comparator | None, "= exactly, > more than, <= at most"]
+    kind: Annotated[MetricKind | None, "level, count, share, rate, multiple, increase or streak"]
     fold: Annotated[
         int | float | None,
         "how many times the baseline that makes; null without a baseline",
@@ -53,10 +53,10 @@ class Honour(NamedTuple):
     id: _Id
     section: _SectionNumber
     ref: _Ref
-    recipient: Annotated[str, "who received it; 衡阳市 is the city itself"]
+    recipient: Annotated[str | None, "who received it; 衡阳市 is the city itself"]
     title: Annotated[str, "the title, prize, ranking or designation"]
-    title_en: Annotated[str, "the title in English"]
-    verb: Annotated[str, "the conferring verb as printed"]
+    title_en: Annotated[str | None, "the title in English"]
+    verb: Annotated[str | None, "the conferring verb as printed"]
     year: Annotated[str | None, "when; null where not stated"]
     quote: _Quote
     note: _Misprint = None  #: likewise

@@ -1,21 +1,18 @@
 """The report in memory: its records, and the way from a ref or an id to one of them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hycli.errors import UsageError
+from hycli.form import LEAD, completed, split_passages
 from hycli.messages import Message
 from hycli.model import Honour, Metric, Note, Passage, Section, Term
 
 if TYPE_CHECKING:
     from hycli.search.engine import Index
     from hycli.search.hits import Hit
-
-_SENTENCE = re.compile(r"[^。！？；]*[。！？；]|[^。！？；]+")
-LEAD = 0
 
 
 class Stated(NamedTuple):
@@ -30,7 +27,10 @@ class Report:
     """A knowledge file, decoded. `hycli.load` makes one.
 
     Attributes:
-        title, subtitle, kicker, byline: The head of the article as printed.
+        title: As printed.
+        subtitle, kicker, byline: The rest of the head as printed; None where there is none.
+        place, year, source: What the report is about, when and where it appeared; None where the
+            file does not tell.
         lead: The opening paragraphs, as section 0.
         sections: The exam subjects in order.
         passages: Every sentence in order, the lead's first.
@@ -44,47 +44,46 @@ class Report:
     """
 
     def __init__(self, document: Mapping[str, Any]) -> None:
+        document = completed(document)
         self.title: str = document["title"]
-        self.subtitle: str = document["subtitle"]
-        self.kicker: str = document["kicker"]
-        self.byline: str = document["byline"]
+        self.subtitle: str | None = document["subtitle"]
+        self.kicker: str | None = document["kicker"]
+        self.byline: str | None = document["byline"]
+        self.place: str | None = document["place"]
+        self.year: str | None = document["year"]
+        self.source: str | None = document["source"]
         self.notes = tuple([Note(**record) for record in document["notes"]])
         notes = _by(self.notes, "ref")
 
-        def noted(record: Mapping[str, Any]) -> str | None:
-            """What is wrong with the print of a record's quote."""
+        def noted(record: dict[str, Any]) -> dict[str, Any]:
+            """A record, with what is wrong with the print of its quote."""
             said = (each.note for each in notes[record["ref"]] if each.quote in record["quote"])
-            return next(said, None)
+            return record | {"note": next(said, None)}
 
-        self.metrics = tuple([Metric(**each, note=noted(each)) for each in document["metrics"]])
-        self.honours = tuple([Honour(**each, note=noted(each)) for each in document["honours"]])
+        self.metrics = tuple([Metric(**noted(each)) for each in document["metrics"]])
+        self.honours = tuple([Honour(**noted(each)) for each in document["honours"]])
         self.glossary = tuple(
             [Term(entry["term"], tuple(entry["names"])) for entry in document["glossary"]]
         )
-        self.translations: Mapping[str, str] = document.get("translations") or {}
-        self.asked_as: Mapping[str, Mapping[str, Sequence[str]]] = document.get("asked_as") or {}
-        self.readings: Mapping[str, str] = document.get("readings") or {}
+        self.translations: Mapping[str, str] = document["translations"]
+        self.asked_as: Mapping[str, Mapping[str, Sequence[str]]] = document["asked_as"]
+        self.readings: Mapping[str, str] = document["readings"]
         metrics = _by(self.metrics, "section")
         honours = _by(self.honours, "section")
 
-        def section(number: int, paragraphs: Sequence[str], head: Mapping[str, Any]) -> Section:
-            return Section(
-                number,
-                head["id"],
-                head.get("subject"),
-                head.get("achievement"),
-                head.get("subject_en"),
-                head.get("achievement_en"),
-                tuple(paragraphs),
-                tuple(split_passages(number, paragraphs)),
-                tuple(metrics[number]),
-                tuple(honours[number]),
-            )
+        def section(head: dict[str, Any]) -> Section:
+            number, paragraphs = head["number"], tuple(head["paragraphs"])
+            parts = {
+                "paragraphs": paragraphs,
+                "passages": tuple(split_passages(number, paragraphs)),
+                "metrics": tuple(metrics[number]),
+                "honours": tuple(honours[number]),
+            }
+            return Section(**head | parts)
 
-        self.lead = section(LEAD, document["lead"], {"id": "lead"})
-        self.sections = tuple(
-            [section(each["number"], each["paragraphs"], each) for each in document["sections"]]
-        )
+        lead = dict.fromkeys(Section._fields) | {"number": LEAD, "id": "lead"}
+        self.lead = section(lead | {"paragraphs": document["lead"]})
+        self.sections = tuple([section(each) for each in document["sections"]])
         self._index: Index | None = None
 
     @property
@@ -176,15 +175,6 @@ class Report:
 
         wanted = Filter(section, frozenset(kinds), min_score, exact)
         return search(self.index, phrase, limit, wanted)
-
-
-def split_passages(section: int, paragraphs: Iterable[str]) -> list[Passage]:
-    """Cut paragraphs into sentences; joined without a separator they are the paragraphs."""
-    return [
-        Passage(f"{section}.{number}.{position}", section, text)
-        for number, paragraph in enumerate(paragraphs, 1)
-        for position, text in enumerate(_SENTENCE.findall(paragraph), 1)
-    ]
 
 
 def _by(records: Iterable[Any], field: str) -> dict[Any, list[Any]]:

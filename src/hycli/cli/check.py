@@ -32,17 +32,11 @@ def check(
     hycli check my-report.json
     hycli check my-report.json --json
     """
-    from hycli.checking import Lines, faults
-    from hycli.loading import bundled_path, decode, read
+    from hycli.loading import bundled_path, examine
 
     named = session.report_path if file is None else file
     path = bundled_path() if named is None else named
-    data = read(path)
-    document = decode(data, path, strict=True)
-    found = faults(document)
-    if found:
-        lines = Lines(data.decode())
-        found = [each._replace(line=lines.line_of(each.steps)) for each in found]
+    _, found = examine(path)
     verdict = Message("valid")
     if found:
         verdict = Message("1 fault") if len(found) == 1 else Message("{n} faults", n=len(found))

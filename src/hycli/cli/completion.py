@@ -74,7 +74,8 @@ def recipients(context: typer.Context, incomplete: str) -> list[Candidate]:
     """Who received honours, in characters or, from the first letter on, in pinyin."""
     from hycli.search.syllables import readings
 
-    names = dict.fromkeys(honour.recipient for honour in _session(context).report.honours)
+    honours = _session(context).report.honours
+    names = dict.fromkeys(honour.recipient for honour in honours if honour.recipient)
     found = [(name, "") for name in names]
     if incomplete.isascii() and incomplete:
         heard = {name: [readings(char) for char in name] for name in names}

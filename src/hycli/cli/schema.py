@@ -37,7 +37,7 @@ def schema(
     hycli schema > report.schema.json
     hycli schema --output search
     """
-    from hycli.checking import schema_text
+    from hycli.schema import schema_text
     from hycli.tables import read_table
 
     session: Session = context.obj

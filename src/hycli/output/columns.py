@@ -87,7 +87,6 @@ RECORDS: Mapping[str, tuple[Column, ...]] = {
     ),
     "faults": _fields(
         path="where in the JSON",
-        line="line of the file; null where it cannot be told",
         message="what is wrong",
     ),
 }

@@ -2,8 +2,9 @@
 
 from typing import Any, NamedTuple
 
+from hycli.form import LEAD
 from hycli.model import Honour, Metric, Passage, Section
-from hycli.report import LEAD, Report
+from hycli.report import Report
 
 Target = Section | Passage | Metric | Honour
 
@@ -92,17 +93,17 @@ def _heading(section: Section, report: Report) -> list[Row]:
     ref = str(section.number)
     if section.number == LEAD:
         head = report.kicker, report.title, report.subtitle, report.byline
-        return [Row(ref, "heading", None, text) for text in head]
+        return [Row(ref, "heading", None, text) for text in head if text]
     texts = [
         (section.subject or "", section.subject_en or ""),
         (section.achievement or "", section.achievement_en or ""),
     ]
-    return [Row(ref, "heading", None, text, "", english) for text, english in texts]
+    return [Row(ref, "heading", None, text, "", english) for text, english in texts if text]
 
 
 def _metric(metric: Metric) -> Row:
-    return Row(metric.ref, "metric", metric.id, metric.quote, metric.name, metric.name_en)
+    return Row(metric.ref, "metric", metric.id, metric.quote, metric.name, metric.name_en or "")
 
 
 def _honour(honour: Honour) -> Row:
-    return Row(honour.ref, "honour", honour.id, honour.quote, honour.title, honour.title_en)
+    return Row(honour.ref, "honour", honour.id, honour.quote, honour.title, honour.title_en or "")

@@ -93,8 +93,8 @@ def _sections(language: Language) -> tuple[Field, ...]:
     say = language.said
 
     def headings(section: Any) -> Text:
-        chinese = f"{section.subject}：{section.achievement}"
-        english = f"{section.subject_en}: {section.achievement_en}"
+        chinese = "：".join(filter(None, (section.subject, section.achievement)))
+        english = ": ".join(filter(None, (section.subject_en, section.achievement_en)))
         return _bilingual(chinese, english, language)
 
     return (
@@ -162,7 +162,6 @@ def _hits(language: Language) -> tuple[Field, ...]:
 def _faults(language: Language) -> tuple[Field, ...]:
     say = language.said
     return (
-        Field(say(Message("Line")), _of("line", REF), right=True),
         Field(say(Message("Path")), _of("path", HEAD), 1),
         Field(say(Message("Fault")), lambda fault: text_of(say(fault.message)), 2),
     )

@@ -71,7 +71,8 @@ class Alias:
 def sources_of(report: "Report") -> Iterator[Source]:
     """The texts of a report in its order: the head, the lead, each section's headings and text."""
     for name in ("kicker", "title", "subtitle", "byline"):
-        yield Source("heading", 0, "0", getattr(report, name), f"0.{name}")
+        if getattr(report, name):
+            yield Source("heading", 0, "0", getattr(report, name), f"0.{name}")
     for section in (report.lead, *report.sections):
         number = str(section.number)
         for name in ("subject", "achievement"):
@@ -99,7 +100,7 @@ def aliases_of(report: "Report", sources: Sequence[Source], *, chinese: bool) ->
     return [
         Alias(name, term, line, record)
         for name, term, line, record in _names(report, sources)
-        if _is_chinese(name) == chinese and (term[0].isalnum() or compress(term))
+        if name and _is_chinese(name) == chinese and (term[0].isalnum() or compress(term))
     ]
 
 
@@ -113,9 +114,9 @@ def _names(
             yield name, term.term, None, None
     for metric in report.metrics:
         yield metric.name, metric.quote, lines[metric.ref], metric.id
-        yield metric.name_en, metric.quote, lines[metric.ref], metric.id
+        yield metric.name_en or "", metric.quote, lines[metric.ref], metric.id
     for honour in report.honours:
-        yield honour.title_en, honour.quote, lines[honour.ref], honour.id
+        yield honour.title_en or "", honour.quote, lines[honour.ref], honour.id
     for note in report.notes:
         if note.correction:
             yield note.correction, note.quote, lines[note.ref], None
