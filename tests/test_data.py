@@ -94,7 +94,7 @@ def test_a_passage_is_one_sentence() -> None:
 
 
 #: What the article does not print.
-NOT_PRINTED = {"place", "year", "source", "translations", "asked_as"}
+NOT_PRINTED = {"place", "year", "source", "asked_as"}
 
 
 def test_the_file_is_complete() -> None:

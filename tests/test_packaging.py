@@ -209,12 +209,12 @@ def test_the_wheels_metadata(wheel: Path) -> None:
         (folder,) = {name.split("/")[0] for name in archive.namelist() if ".dist-info/" in name}
         metadata = email.message_from_string(archive.read(f"{folder}/METADATA").decode())
         commands = archive.read(f"{folder}/entry_points.txt").decode()
-        licences = [name for name in archive.namelist() if name.endswith("LICENSE")]
+        licences = [name for name in archive.namelist() if "/licenses/" in name]
 
     assert commands.split() == "[console_scripts] hycli = hycli.__main__:run".split()
     assert (metadata["Name"], metadata["Version"]) == ("hycli", hycli.__version__)
     assert metadata["License-Expression"] == "MIT"
-    assert licences
+    assert {Path(name).name for name in licences} == {"LICENSE", "NOTICE", "Apache-2.0.txt"}
     needed = [each for each in metadata.get_all("Requires-Dist", []) if "extra ==" not in each]
     assert {each.split(">")[0].split("<")[0].strip() for each in needed} == {
         "rapidfuzz",

@@ -136,6 +136,10 @@ class Report:
         refs = {ref for found in lists for ref in found}
         return {ref: Stated(*[found.get(ref, []) for found in lists]) for ref in refs}
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: the records; the index is made again."""
+        return vars(self) | {"_index": None}
+
     @property
     def index(self) -> "Index":
         """What `search` looks things up in; made at the first search."""
