@@ -67,6 +67,7 @@ LAYERS: dict[str, set[str]] = {
 
 #: Other people's packages, and the files that may import them.
 OTHERS: dict[str, set[str]] = {
+    "pypinyin": {"draft/readings.py"},
     "rapidfuzz": {"search/letters.py", "suggestions.py"},
     "rich": {
         "cli/help.py",

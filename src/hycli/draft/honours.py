@@ -1,0 +1,248 @@
+"""The honours that a sentence states, as records of a knowledge file: who received which title."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+#: Verbs that confer a title whatever it is called.
+_CONFERRING = """
+获评 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 斩获 被评为 被评选为 被评定为
+被授予 被命名为 被认定为 被誉为 被表彰为 被确定为 被列为 被列入 被纳入 被确认为 被选为 获评为 评为
+获认定为 获得 获 升格为 晋升为 晋级 获批为 获批 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
+认定为 确定为 列入 纳入 夺得 创造
+""".split()
+#: Verbs after which only what is called like a title is one.
+_LOOSE = frozenset(
+    """
+获批 获批为 获得 获 列入 纳入 被列入 被纳入 被列为 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
+认定为 确定为 晋级 晋升为 夺得 创造 入围 评为 蝉联
+""".split()
+)
+#: What a title is called by, and what ends one, so that a list may go on behind it.
+_RANKED = (
+    "国家|全国|世界|全球|国际|中国|亚洲|省级|全省|自治区|部级|首批|百强|百佳|十强|十佳|A级|长江"
+)
+_OUTSTANDING = "试点|示范|先进|优秀|模范|特色|文明|标杆|典型"
+_ENDINGS = "|".join(
+    """
+市 县 区 镇 乡 村 园 奖 称号 基地 单位 试点 名单 名录 目录 强 中心 品牌 案例 之乡 城 工程 项目 景区
+小镇 枢纽 组织 集体 个人 模范 标兵 先锋 企业 学校 医院 一流 优秀 第一 冠军 金牌 银牌 铜牌 纪录 记录
+遗产 牌 杯 行列 示范 先进 机场 港 园区 平台 实验室 工厂 产品 商标 标志 保护区 公园 湿地 社区 街道
+家庭 一等奖 二等奖 三等奖 榜 榜单 前列 位 旗 章 证书 状
+""".split()
+)
+_TITLE = re.compile(
+    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌)[”’」]?$"
+)
+_ENDED = re.compile(rf"(?:{_ENDINGS})(?:[（(][^）)]*[）)])?[”’」]?$|[”’」]$")
+_VERB = re.compile(
+    f"(?P<verb>{'|'.join(sorted(_CONFERRING, key=len, reverse=True))})"
+    "(?!益|悉|知|取|准|救|奖[面者项励]|感)"
+)
+#: A title, then the verb: “衡阳油茶”中国特色农产品优势区获国家认定, 展览永久落户衡阳.
+_BEHIND = re.compile(
+    "(?P<title>[^，。；]+?)(?P<verb>(?:通过|获得?|被)(?:国家|全国|省|部|农业农村部|文化和旅游部)[^，。；、]{0,12}?(?:认定|命名|批复|批准|验收|授牌)"
+    "|(?:永久)?落户(?!政策|限制|门槛|条件|本|[^，。；、]{0,4}(?:项目|企业)))(?P<place>[^，。；、]{0,6})$"
+)
+#: Held up as an example: 在全国推介, 被全国政协推介, 得到中央学教办推介.
+_PRAISED = re.compile(
+    "(?P<title>(?:连续[0-9一二两三四五六七八九十]+年)?(?:在(?:全国|全省|全球|国际)[^，。；、]{0,4}|(?:被|得到|获得?|受到|获)[^，。；、]{2,14}?)(?:作?为?[^，。；、]{0,6})?"
+    "(?P<verb>推介|推广|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
+)
+#: What is only wished for or begun.
+_NOT_YET = re.compile(
+    "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|要|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应|没有|未|以.{0,8}为目标"
+)
+_ADVERBS = re.compile(
+    "(?:成功|先后|再次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
+)
+_BY = re.compile("被[^，。；被]{2,14}$")
+_TIME = re.compile(
+    "^(?:[0-9]{4}年|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，)+"
+)
+_OWN = ("我市", "全市", "本市", "我县", "全县", "我区", "全区", "我省", "全省")
+_SEPARATORS = re.compile("、|以及|和|及|与|暨")
+_OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
+_CLAUSE = re.compile("[，。；！？：…]")
+_TRAILING = re.compile("(?<=”)称号$")
+_CLASSES = "市县区镇乡村局院校馆社厂"
+
+
+class _Part(NamedTuple):
+    """A part of a list and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
+    """The honours of a sentence.
+
+    Args:
+        passage: The sentence.
+        place: Who receives what is said of nobody: the place that the text is about.
+
+    Returns:
+        `recipient`, `verb`, `title`, `year` and `quote` of each, in order.
+    """
+    found: list[dict[str, Any]] = []
+    clauses = list(_clauses(passage))
+    for position, clause in enumerate(clauses):
+        earlier = clauses[position - 1] if position else None
+        found += _conferred(passage, clause, earlier, place) or _stated_behind(
+            passage, clause, place
+        )
+    return found
+
+
+def _conferred(
+    text: str, clause: _Part, earlier: _Part | None, place: str | None
+) -> Iterator[dict[str, Any]] | list[dict[str, Any]]:
+    """R获评T、U: the verb, then the titles."""
+    match = next(
+        (each for each in _VERB.finditer(clause.text) if not _quoted(clause.text, each.start())),
+        None,
+    )
+    if match is None:
+        return []
+    verb, start = match["verb"], clause.start + match.start()
+    titles = _titles(_Part(clause.text[match.end() :], clause.start + match.end(), clause.end))
+    if not titles or (verb in _LOOSE and not any(_TITLE.search(each.text) for each in titles)):
+        return []
+    before = clause.text[: match.start()]
+    who = _BY.sub("", _ADVERBS.sub("", before))
+    if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
+        return []
+    recipients = _recipients(_Part(who, clause.start, clause.start + len(who)))
+    if not recipients and verb.startswith("被") and earlier and not _VERB.search(earlier.text):
+        recipients = _objects(earlier)
+    if not recipients:
+        return _crossed(text, verb, [_Part(place or "", start, start)], titles)
+    return _crossed(text, verb, recipients, titles)
+
+
+def _crossed(
+    text: str, verb: str, recipients: Sequence[_Part], titles: Sequence[_Part]
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "recipient": recipient.text or None,
+            "verb": verb,
+            "title": _TRAILING.sub("", title.text),
+            "year": _year(title.text),
+            "quote": text[recipient.start : title.end],
+        }
+        for recipient in recipients
+        for title in titles
+    ]
+
+
+def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict[str, Any]]:
+    """Titles that stand before their verb, and what is held up as an example."""
+    praised = _PRAISED.search(clause.text)
+    if praised and not _NOT_YET.search(clause.text[: praised.start()]):
+        who = _Part(clause.text[: praised.start()], clause.start, clause.start + praised.start())
+        if len(who.text) > 1:
+            yield {
+                "recipient": who.text,
+                "verb": praised["verb"],
+                "title": praised["title"],
+                "year": None,
+                "quote": text[who.start : clause.start + praised.end()],
+            }
+        return
+    match = _BEHIND.search(clause.text)
+    if not match or _NOT_YET.search(match["title"]):
+        return
+    end = clause.start + match.end()
+    for title in _split(_Part(match["title"], clause.start, clause.start + len(match["title"]))):
+        named = re.match("(“[^”]+”)(.+)", title.text)
+        recipient, called = (
+            (named[1], named[2]) if named and "落户" not in match["verb"] else (place, title.text)
+        )
+        if "落户" in match["verb"] and not re.search(f"{_RANKED}|区域|总部", called):
+            continue
+        yield {
+            "recipient": recipient,
+            "verb": match["verb"],
+            "title": called,
+            "year": _year(called),
+            "quote": text[title.start : end],
+        }
+
+
+def _titles(part: _Part) -> list[_Part]:
+    """The titles behind a verb, up to the clause's end; a list goes on behind a whole title."""
+    text = part.text.lstrip("了")
+    start = part.start + len(part.text) - len(text)
+    parts = _split(_Part(text, start, part.end), title=True)
+    return [each for each in parts if len(each.text) > 1]
+
+
+def _recipients(part: _Part) -> list[_Part]:
+    time = _TIME.match(part.text)
+    if time:
+        part = _Part(part.text[time.end() :], part.start + time.end(), part.end)
+    return [each for each in _split(part) if len(each.text) > 1]
+
+
+def _objects(clause: _Part) -> list[_Part]:
+    """What a clause such as 承办第十三届省运会和第十届省残运会 speaks of."""
+    match = re.match(
+        "(?:成功)?(?:承办|举办|打造|创办|推出|建成|建立|开展|实施)(?:了|的)?", clause.text
+    )
+    start = match.end() if match else 0
+    return _split(_Part(clause.text[start:], clause.start + start, clause.end), whole=True)
+
+
+def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Part]:
+    """The parts of a list; what stands in brackets or quotation marks is not parted.
+
+    Args:
+        part: The list.
+        title: Only behind what ends like a title.
+        whole: 和 parts too, whatever it stands between.
+    """
+    text = part.text
+    depths = list(accumulate((char in _OPEN) - (char in _CLOSED) for char in text))
+    found: list[_Part] = []
+    start = 0
+    for match in _SEPARATORS.finditer(text):
+        left, right = text[start : match.start()], text[match.end() :]
+        if (
+            depths[match.start()] > 0
+            or not left
+            or not right
+            or (title and not _ENDED.search(left))
+        ):
+            continue
+        alike = left[-1] in _CLASSES and re.match(f"[^、]*?{left[-1]}", right)
+        if match[0] != "、" and not (title or whole or alike):
+            continue
+        if title and match[0] != "、" and not re.match(rf"“|{_RANKED}|第|.*(?:{left[-2:]})", right):
+            continue
+        found.append(_Part(left, part.start + start, part.start + match.start()))
+        start = match.end()
+    found.append(_Part(text[start:], part.start + start, part.start + len(text)))
+    return [each for each in found if each.text]
+
+
+def _quoted(text: str, place: int) -> bool:
+    return text.count("“", 0, place) > text.count("”", 0, place)
+
+
+def _year(title: str) -> str | None:
+    match = re.search("([0-9]{4})年", title)
+    return match[1] if match else None
+
+
+def _clauses(text: str) -> Iterator[_Part]:
+    start = 0
+    for match in _CLAUSE.finditer(text):
+        if not _quoted(text, match.start()):
+            yield _Part(text[start : match.start()], start, match.start())
+            start = match.end()
+    if start < len(text):
+        yield _Part(text[start:], start, len(text))

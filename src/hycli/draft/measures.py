@@ -1,0 +1,293 @@
+"""Numbers with their units in a sentence: what is measured or counted, and nothing else.
+
+Everything here is looked up in tables; docs/drafting.md explains them with examples.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+# Numbers are read by the code that reads them in search.
+from hycli.search.folding import fold
+from hycli.search.numerals import numbers
+
+#: Units that a number has whatever follows; a bracket holds what makes another word of one.
+_UNITS = """
+元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 卢布 元(件)
+吨标准煤 吨标煤 吨公里 公吨 吨 公斤 千克 市斤 斤 市担 担(保任当负心)
+平方公里 平方千米 平方米 立方米 市亩 亩(均) 公顷 公里 千米 海里 米 厘米 桶 升(级至到)
+千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 马力 纱锭 锭 标准箱 标箱
+人次 户次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
+个工作日 个百分点 百分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
+"""
+#: Units of what is counted one by one.
+_COUNTERS = """
+人(民均才大) 名(词牌城列额单) 位(于列居置) 户(籍均口外主厕) 个(人别体性) 家(庭长具电乡园)
+项(目) 件 条(件例款) 部(门分委署长队) 座(谈) 所(有属占得需谓) 处(于理级罚置) 台(湾州风账) 套(餐)
+辆 艘 架(构) 次(产要日) 起(步来草到点) 宗 例(如外) 场(所地景) 间(断接) 张(家) 份(额子)
+篇 本(届市省级年科地土报次外) 册 种(植子业粮养) 类(似型) 支(持出付部柱撑援) 批(准复发评) 幅(度)
+块(状) 头(部等) 只(有是能要占) 匹 株 棵 枚 箱 袋 双(方边向拥创) 对(外于口接标应) 组(织建成合)
+列(入为车) 趟 片(区) 床(位)
+"""
+#: Counters before which even a single numeral such as 两 is a number, not part of a turn of phrase.
+_CONCRETE = frozenset("座所艘架台辆家户名吨元亩户头匹株棵枚") | {"公里", "万", "亿", "平方米"}
+
+_LESS = "不足 不到 不超过 不高于 不多于 低于 少于 小于 接近 将近 近 以内 以下 之内"
+_MORE = "超过 突破 超 逾 高于 大于 多于 不少于 不低于 不下于 至少 以上 余 多 之上 有余"
+_ABOUT = "约 大约 大概 大体 约为 左右 上下 前后"
+
+_SCALE = "[十百千]?[万亿]{1,2}|[百千](?=[^分])"
+_AFTER_NUMBER = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
+_SUFFIX = re.compile("多|以上|以内|以下|之内|左右|上下|有余|余")
+_PREFIX = re.compile(f"(?:{'|'.join(f'{_LESS} {_MORE} {_ABOUT}'.split())})了?$")
+#: What follows a number that is a date or a place in an order.
+_DATES = re.compile(
+    r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|五年|月|阶段|关系)|强|国集团|分之"
+)
+_RANK = re.compile("第(?P<value>[一二两三四五六七八九十]+|[0-9]+)[位名]")
+_RANKED = re.compile("[居列排升跃由]|位次")
+_QUOTED = re.compile("“[^“”]{1,30}”|‘[^‘’]{1,30}’|《[^《》]{1,60}》|「[^「」]{1,30}」")
+_BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|\+$|[几数上成零]$|[0-9]\s$")
+_BROKEN_AFTER = re.compile(r"[.,][0-9%‰万亿]|\s[0-9]|[A-Za-z+_]|几|来[个年]")
+_PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百千万亿]")
+_RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
+_SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
+_FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9]+)番")
+_STREAK = re.compile(r"连续?([一二两三四五六七八九十]+|[0-9]+)(?:个)?(年|届|次)(?!来)")
+_SINGLE = re.compile(
+    "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
+)
+_DURATIONS = frozenset("个工作日 个小时 小时 分钟 秒 天 岁".split())
+_LASTING = re.compile(
+    "(?:短|减|长|高|加|达|为|至|到|超过|不超过|控制在|均|仅|需|近|约|足|寿命|年龄|时间)了?(?:约|近|至|到)?$"
+)
+_THRESHOLD = re.compile(r"(?:以上|以下|以内)(?![，。；、：！？）)的]|$)[^0-9]")
+_THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦")
+_RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
+_FROM = re.compile("[从由自]")
+_TENTHS = "成"
+_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+
+
+class Measure(NamedTuple):
+    """A number with its unit.
+
+    Attributes:
+        start, end: Where both stand together, in code points, 百分之 and 以上 included.
+        value: In `unit`.
+        unit: As printed, 万 and 亿 included; % for 百分之.
+        comparator: As in a metric.
+        sort: How the words around it are to be read: "" as usual, or "rank", "ratio", "folded"
+            (翻番), "streak".
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    comparator: str
+    sort: str = ""
+
+
+class _Amount(NamedTuple):
+    """A number's value in the unit that ends at `end`; more where 多 or 余 stands within."""
+
+    end: int
+    value: float
+    unit: str
+    more: bool = False
+
+
+class _Found(NamedTuple):
+    """A number before its unit is looked for; scale is what the number itself took."""
+
+    start: int
+    end: int
+    value: float
+    scale: str
+    percent: bool = False
+
+
+def measures(text: str) -> list[Measure]:
+    """The measures of a sentence in order.
+
+    Numbers in names (within quotation marks, beside Latin letters), in dates and orders, and
+    numbers that lost figures at a line's break are left out.
+    """
+    folded = _legible(text)
+    special = list(_special(folded))
+    taken = [(each.start, each.end) for each in special]
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found: list[Measure] = []
+    waiting: _Found | None = None
+    for number in _numbers(folded):
+        if any(start < number.end and number.start < end for start, end in taken):
+            continue
+        if any(start < number.start and number.end < end for start, end in quoted):
+            continue
+        measure = _measure(folded, text, number)
+        if measure is None:
+            waiting = number
+            continue
+        if waiting and _RANGE.fullmatch(folded, waiting.end, number.start) and not waiting.percent:
+            first = waiting.value / (_SCALES[waiting.scale] if waiting.scale else 1)
+            if not _FROM.search(folded, max(0, waiting.start - 1), waiting.start):
+                found.append(Measure(waiting.start, number.start, first, measure.unit, ">"))
+                measure = measure._replace(comparator="<=")
+        found.append(measure)
+    return sorted([*_ranges(folded, found), *special])
+
+
+def _legible(text: str) -> str:
+    """Folded, with one sign for the decimal point, and 千 of 万千瓦 hidden from the number."""
+    # A Roman numeral, which folding makes a digit, names a class.
+    folded = re.sub("[Ⅰ-ↈ]", "V", text)
+    folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", fold(folded))
+    return re.sub("(?<=[万亿多余0-9])千(?=[瓦米克])", "仟", folded)
+
+
+def _numbers(folded: str) -> list[_Found]:
+    found = [
+        _Found(
+            each.start, each.end, *_scaled(folded, each.start, each.end, each.value), each.percent
+        )
+        for each in numbers(folded)
+        if not _PAIRED.match(folded, each.start)
+    ]
+    spans = {each.start for each in found}
+    for match in _SINGLE.finditer(folded):
+        unit = _unit_pattern().match(folded, match.end())
+        if match.start() not in spans and unit and unit[0] in _CONCRETE:
+            found.append(_Found(match.start(), match.end(), _worth(match[0]), ""))
+    return sorted(found)
+
+
+def _scaled(folded: str, start: int, end: int, value: float) -> tuple[float, str]:
+    """A number's value and the scale that it took: 四百二十七亿四千万 is 427.4亿."""
+    text = folded[start:end]
+    for scale in _SCALES:
+        if scale in text and (scale != "万亿" or text.endswith(scale)):
+            return value, scale
+    return value, ""
+
+
+def _measure(folded: str, text: str, number: _Found) -> Measure | None:
+    """A number with the unit behind it; None where it measures nothing."""
+    before = folded[max(0, number.start - 24) : number.start]
+    end = number.end
+    if (
+        before.endswith("第")
+        or _BROKEN_BEFORE.search(before[-2:])
+        or _BROKEN_AFTER.match(folded, end)
+    ):
+        return None
+    amount = _share(folded, number) if number.percent or folded[end : end + 1] == "‰" else None
+    amount = amount or _amount(folded, text, number)
+    if amount is None or not _measures(folded, before, amount):
+        return None
+    comparator, end = _compared(folded, number.start, amount.end)
+    if amount.more:
+        comparator = ">"
+    return Measure(number.start, end, round(amount.value, 6), amount.unit, comparator)
+
+
+def _compared(folded: str, start: int, end: int) -> tuple[str, int]:
+    """The comparator of an amount, and where it ends with 以上 and the like."""
+    suffix = _SUFFIX.match(folded, end)
+    if suffix:
+        return _comparator(suffix[0]), suffix.end()
+    prefix = _PREFIX.search(folded[max(0, start - 8) : start])
+    return _comparator(prefix[0]) if prefix else "=", end
+
+
+def _share(folded: str, number: _Found) -> _Amount:
+    """7.4%, 百分之七点四, 五‰, 七成半."""
+    start, end = number.start, number.end
+    if _TENTHS in folded[start:end]:
+        return _Amount(end, number.value / 10, _TENTHS)
+    sign = folded[end : end + 1]
+    return _Amount(end + (sign in ("%", "‰")), number.value, "‰" if sign == "‰" else "%")
+
+
+def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
+    """2.1万余人, 三百多亿元, 1亿3千多万; None without a unit or 万 or 亿."""
+    value = number.value / _SCALES.get(number.scale, 1)
+    after = _AFTER_NUMBER.match(folded, number.end)
+    own, end = (after["scale"] or "", after.end()) if after else ("", number.end)
+    if number.scale and own:
+        # The number goes on behind 多.
+        value = numbers(folded[number.start : number.end] + own)[0].value / _SCALES[number.scale]
+    unit = _unit_pattern().match(folded, end)
+    date = _DATES.match(folded, end)
+    if (date and not (unit and unit[0] == "个百分点")) or not (unit or number.scale or own):
+        return None
+    printed = text[unit.start() : unit.end()] if unit else ""
+    more = bool(after and (after["more"] or after["more2"]))
+    return _Amount(unit.end() if unit else end, value, (number.scale or own) + printed, more)
+
+
+def _measures(folded: str, before: str, amount: _Amount) -> bool:
+    """Whether an amount is one by itself: no passing time, no threshold such as 65岁以上人口."""
+    if amount.unit in _DURATIONS and not _LASTING.search(before):
+        return False
+    return not (amount.unit.endswith(_THRESHOLDS) and _THRESHOLD.match(folded, amount.end))
+
+
+def _special(folded: str) -> Iterator[Measure]:
+    """Ratios, 翻番, 千分之, runs of years, and ranks."""
+    for match in _RATIO.finditer(folded):
+        place = match.start()
+        for part in match[0].split(":"):
+            yield Measure(place, place + len(part), float(part), "%", "=", "ratio")
+            place += len(part) + 1
+    for match in _FOLDED.finditer(folded):
+        times = 2 ** int(_worth(match[1]))
+        yield Measure(*match.span(), times, "倍", "<=" if "近" in match[0] else "=", "folded")
+    for match in _SMALL_SHARE.finditer(folded):
+        share = numbers(f"百分之{match[2]}")
+        unit = "‰" if match[1] == "千" else "‱"
+        if share:
+            comparator, end = _compared(folded, *match.span())
+            yield Measure(match.start(), end, share[0].value, unit, comparator)
+    for match in _STREAK.finditer(folded):
+        yield Measure(*match.span(), _worth(match[1]), match[2], "=", "streak")
+    for match in _RANK.finditer(folded):
+        if _RANKED.search(folded, max(0, match.start() - 12), match.start()):
+            yield Measure(*match.span(), _worth(match["value"]), match[0][-1], "=", "rank")
+
+
+def _ranges(folded: str, found: list[Measure]) -> Iterator[Measure]:
+    """Measures, those of one range (6.5%—7%) bounded from below and above."""
+    bounds: dict[int, str] = {}
+    for one, other in pairwise(found):
+        within = _RANGE.fullmatch(folded, one.end, other.start)
+        from_ = _FROM.search(folded, max(0, one.start - 12), one.start)
+        if within and one.unit == other.unit and not from_ and one.value < other.value:
+            bounds |= {one.start: ">", other.start: "<="}
+    for each in found:
+        yield each._replace(comparator=bounds.get(each.start, each.comparator))
+
+
+def _comparator(word: str) -> str:
+    word = word.removesuffix("了")
+    if word in _ABOUT.split():
+        return "="
+    return "<=" if word in _LESS.split() else ">"
+
+
+def _worth(numeral: str) -> float:
+    """The value of a numeral, a single one too."""
+    found = numbers(f"{numeral}倍")
+    return found[0].value if found else 0.0
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """Any unit, the longest first, with what it is measured per: 元/平方米."""
+    words = [word.partition("(") for word in f"{_UNITS}{_COUNTERS}".split()]
+    words.sort(key=lambda word: -len(word[0]))
+    each = [word + (f"(?![{others[:-1]}])" if others else "") for word, _, others in words]
+    per = r"(?:/(?:平方公里|平方米|立方米|公里|亩|吨|人|年|月|天|户|个|公顷|千瓦时))?"
+    return re.compile(f"(?:{'|'.join(each)}){per}".replace("千", "[千仟]"))

@@ -1,0 +1,251 @@
+"""The figures that a sentence states, as records of a knowledge file."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from hycli.draft import naming
+from hycli.draft.measures import Measure, measures
+
+_CLAUSE = re.compile(r"[，；。！？…：——]")
+_BARE_LIST = re.compile("^(?:、|和|及|与|以及)+$")
+_TOGETHER = re.compile(r"分别|各(?=增长|为|是|达)|均(?!等|衡|匀)|都(?!市)")
+_SUBJECTS = re.compile("、|以及|和|及|与")
+_SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
+_FROM_TO = re.compile(r"(?:到|至|为)[^，。；、]*$")
+_LABEL = re.compile(r"^[^，。；：]{1,14}：(?=[^，。；：]*$)")
+_MULTIPLIED = re.compile(r"(?:增长|增加|提高|扩大|上升|提升|增|升|多|高|快|涨)了?(?:约|近)?$")
+_SHARE = re.compile("占|比重|比例|份额|构成|结构|覆盖面")
+_RATE = re.compile(r"率|增速|增幅|涨幅|降幅|速度")
+_COUNTED = re.compile(
+    r"[人名位户个家项件条部座所处台套辆艘架次起宗例场间张份篇本册种类支批幅块头只匹株棵枚箱袋双对组列趟片床席]$|^[十百千万亿]+$"
+)
+_PROPORTIONS = ("%", "‰", "‱", "成")
+_SORTS = {"ratio": "share", "streak": "streak", "rank": "level"}
+_YEAR = r"(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年"
+_BASELINE = re.compile(
+    rf"(?:比|较|是|为|相当于|同|与|达到?)(?P<base>{_YEAR}|上年|去年|前年|上年同期|五年前|[一二三四五六七八九十]+年前)|(?P<yoy>同比)"
+)
+_PERIOD = re.compile(
+    rf"(?P<year>{_YEAR})(?!均)(?!的?[0-9.]+倍)|(?P<years>[一二三四五六七八九十两]+|[0-9]+)年(?:来|间|内|年均|平均|共|累计)|(?P<named>去年|今年|上年)"
+)
+_HAN_DIGITS = str.maketrans("一二三四五六七八九〇零○０１２３４５６７８９", "1234567890000123456789")
+_WORDS = "zero one two three four five six seven eight nine ten".split()
+_NAMED = {"去年": "last-year", "上年": "last-year", "今年": "this-year", "前年": "two-years-ago"}
+_SHORT_BEFORE = 12
+_ENOUGH = re.compile(
+    r"(?:新增|新建|建成|完成|引进|培育|制定|出台|发放|投放|改造|实施|新签|查处|办理)[^，。；]*$"
+)
+
+
+class _Context(NamedTuple):
+    """What the clauses before have said."""
+
+    subject: str
+    period: str | None
+
+
+def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
+    """The figures of a sentence.
+
+    Args:
+        passage: The sentence.
+        period: The period of which the paragraph speaks so far.
+
+    Returns:
+        `name`, `value`, `unit`, `comparator`, `kind`, `fold`, `period`, `baseline_period` and
+        `quote` of each, in order.
+    """
+    found = measures(passage)
+    records: list[dict[str, Any]] = []
+    context = _Context("", period)
+    place = 0
+    while place < len(found):
+        group = _group(passage, found, place)
+        made, context = _records(passage, found, group, context)
+        records += made
+        place = group.stop
+    return records
+
+
+def _group(text: str, found: Sequence[Measure], place: int) -> range:
+    """The measures from one on that belong to one statement: a list of values, or a ratio."""
+    end = place + 1
+    while end < len(found):
+        between = text[found[end - 1].end : found[end].start]
+        ratio = found[end].sort == "ratio" and between in (":", "：")
+        if not (ratio or _BARE_LIST.match(between)):
+            break
+        end += 1
+    return range(place, end)
+
+
+def _records(
+    text: str, found: Sequence[Measure], group: range, context: _Context
+) -> tuple[list[dict[str, Any]], _Context]:
+    first, last = found[group.start], found[group.stop - 1]
+    start = _clause_start(text, first.start)
+    previous = found[group.start - 1] if group.start else None
+    if previous and previous.end <= start:
+        previous = None
+    piece = start
+    changed = False
+    if previous:
+        between = text[previous.end : first.start]
+        item = _last_item(between)
+        changed = not item and bool(_FROM_TO.search(between))
+        piece = previous.end + item if item else start
+    before = text[piece : first.start]
+    subjects = _subjects(before, len(group))
+    own = [naming.subject(each) for each in subjects]
+    if changed and previous:
+        own = [naming.subject(text[start : previous.start])]
+    elif previous and not own[0]:
+        own = [naming.action(text[start:])]
+    own = [naming.full_subject(each, context.subject) for each in own]
+    own = [own[0], *(_with_head(own[0], each) for each in own[1:])]
+    label = _LABEL.match(text[:start])
+    baseline = context.period if changed else _baseline(before)
+    spoken = period_of(text[piece : first.start]) or context.period
+    records = []
+    for place in range(max(len(group), len(own))):
+        measure = found[group[min(place, len(group) - 1)]]
+        clause = _CLAUSE.search(text, measure.end)
+        after = text[measure.end : clause.start() if clause else len(text)]
+        kind, fold = _kind(measure, before, after)
+        begin = piece
+        end = _quote_end(text, measure, kind, before)
+        if len(group) > 1 and (len(own) > 1 or measure.sort == "ratio"):
+            end = last.end
+        elif len(own) > 1:
+            begin += sum(len(each) for each in subjects[:place])
+        name = own[min(place, len(own) - 1)]
+        name = f"{label[0][:-1]}{name}" if label else name
+        base = f"{baseline}年" if baseline and baseline.isdigit() else baseline
+        stated = naming.Stated(name, before, after, measure, kind, base, place)
+        quote = text[_quote_start(text, begin, measure.start) : end]
+        records.append(
+            {
+                "name": naming.name(stated) or quote,
+                "value": _plain(measure.value),
+                "unit": measure.unit,
+                "comparator": measure.comparator,
+                "kind": kind,
+                "fold": fold,
+                "period": None if fold else spoken,
+                "baseline_period": baseline,
+                "quote": quote,
+            }
+        )
+    return records, _Context(own[-1] or context.subject, spoken)
+
+
+def _last_item(between: str) -> int:
+    """Where the next item of a list begins, behind the number before; 0 where none does."""
+    ends = [match.end() for match in _SUBJECTS.finditer(between)]
+    if not ends:
+        return 0
+    return ends[0] if _TOGETHER.search(between) else ends[-1]
+
+
+def _plain(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def _clause_start(text: str, place: int) -> int:
+    starts = [match.end() for match in _CLAUSE.finditer(text, 0, place)]
+    return starts[-1] if starts else 0
+
+
+def _subjects(before: str, count: int) -> list[str]:
+    """The parts of a clause that share a predicate: A、B分别增长, A、B均翻了两番.
+
+    The last part has the predicate, and each the separator behind it; one part where none is
+    shared, or where there are not as many values as subjects.
+    """
+    together = _TOGETHER.search(before)
+    head = before[: together.start()] if together else ""
+    ends = [match.end() for match in _SUBJECTS.finditer(head)]
+    if not ends or count not in (1, len(ends) + 1):
+        return [before]
+    return [before[start:end] for start, end in pairwise([0, *ends, len(before)])]
+
+
+def _with_head(first: str, other: str) -> str:
+    """各项存款余额、贷款余额: what 各项 stands before is said of the second too."""
+    head = first[: len(first) - len(other)]
+    alike = first[-2:] == other[-2:] and head.endswith(_SHARED)
+    return head + other if alike else other
+
+
+def _kind(measure: Measure, before: str, after: str) -> tuple[str, float | None]:
+    """A figure's kind, and its fold where it has one."""
+    if measure.unit == "倍":
+        if measure.sort != "folded" and _MULTIPLIED.search(before):
+            return "increase", round(measure.value + 1, 9)
+        return "multiple", measure.value
+    if measure.sort:
+        return _SORTS[measure.sort], None
+    if measure.unit in _PROPORTIONS:
+        return _proportion(before, after), None
+    if "百分点" in measure.unit:
+        return "rate", None
+    return ("count" if _COUNTED.search(measure.unit) else "level"), None
+
+
+def _proportion(before: str, after: str) -> str:
+    """What a percentage is: a change, a part of a whole, or another rate."""
+    change = naming.CHANGE.search(re.sub("(?:约|近|超过)+$", "", before))
+    if change and not change["to"]:
+        return "rate"
+    if _SHARE.search(before):
+        return "share"
+    return "rate" if _RATE.search(before) or not after else "share"
+
+
+def _quote_start(text: str, begin: int, end: int) -> int:
+    """Where a clause states its figure: at the last verb of a long one, behind its separators."""
+    enough = _ENOUGH.search(text, begin, end)
+    if enough and enough.start() - begin >= _SHORT_BEFORE:
+        begin = enough.start()
+    while text[begin] in " ，、：—":
+        begin += 1
+    return begin
+
+
+def _quote_end(text: str, measure: Measure, kind: str, before: str) -> int:
+    """Behind the number, or behind what is counted where that follows."""
+    first = kind == "share" and not before
+    if kind not in ("count", "streak") and not first:
+        return measure.end
+    if text[measure.end : measure.end + 1] in "，。；、！？：）…":
+        return measure.end
+    clause = re.compile(r"[，。；！？：…]|[、和及与](?=[^，。；、]{0,12}?[0-9０-９])").search(
+        text, measure.end
+    )
+    return clause.start() if clause else len(text)
+
+
+def _baseline(before: str) -> str | None:
+    match = _BASELINE.search(before)
+    if not match:
+        return None
+    return "last-year" if match["yoy"] else _said(match["base"])
+
+
+def period_of(clause: str) -> str | None:
+    """The period that a clause names last: `2020`, `five-years`, `last-year`; None without one."""
+    found = None
+    for match in _PERIOD.finditer(_BASELINE.sub("", clause)):
+        if match["years"]:
+            number = match["years"].translate(_HAN_DIGITS)
+            word = _WORDS[int(number)] if number.isdigit() and int(number) < len(_WORDS) else number
+            found = f"{word}-years"
+        else:
+            found = _said(match["year"] or match["named"])
+    return found
+
+
+def _said(words: str) -> str:
+    return _NAMED.get(words[:2]) or words.removesuffix("年").translate(_HAN_DIGITS)

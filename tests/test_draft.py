@@ -1,0 +1,245 @@
+"""Figures and honours that rules find in a plain text."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hycli.draft import MAX_CHARACTERS, draft
+from hycli.draft.honours import honours
+from hycli.draft.quantities import figures
+from hycli.errors import ReportError
+
+ROOT = Path(__file__).parents[1]
+ARTICLE = (ROOT / "tests" / "data" / "article.txt").read_text(encoding="utf-8")
+REPORT = json.loads((ROOT / "data" / "report.json").read_text(encoding="utf-8"))
+
+
+def quantities(sentence: str) -> list[tuple[Any, ...]]:
+    """Value, unit and comparator of each figure of a sentence."""
+    return [(each["value"], each["unit"], each["comparator"]) for each in figures(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("地区生产总值突破3500亿元。", [(3500, "亿元", ">")]),
+        ("引进高层次人才2.1万余人。", [(2.1, "万人", ">")]),
+        ("累计投入三百多亿元。", [(300, "亿元", ">")]),
+        ("新增用户1亿3千多万户。", [(1.3, "亿户", ">")]),
+        ("城镇登记失业率控制在4.5%以内。", [(4.5, "%", "<=")]),
+        ("死亡率不足千分之七点五。", [(7.5, "‰", "<=")]),
+        ("惠及群众近300万人。", [(300, "万人", "<=")]),
+        ("涨幅控制在2.6%左右。", [(2.6, "%", "=")]),
+        (
+            "投资四百二十七亿四千万元，占百分之五十八点二。",
+            [(427.4, "亿元", "="), (58.2, "%", "=")],
+        ),
+        ("固定资产投资增长19·5％。", [(19.5, "%", "=")]),
+        ("装机二百零五万千瓦。", [(205, "万千瓦", "=")]),
+        ("国内生产总值增长6.5%—7%。", [(6.5, "%", ">"), (7, "%", "<=")]),
+        ("新建学校20至30所。", [(20, "所", ">"), (30, "所", "<=")]),
+        ("消费贡献率提高3.2个百分点。", [(3.2, "个百分点", "=")]),
+        ("总量居全省第5位。", [(5, "位", "=")]),
+        ("三次产业结构为12.6:33.5:44。", [(12.6, "%", "="), (33.5, "%", "="), (44, "%", "=")]),
+        ("七成半的村通了公路。", [(7.5, "成", "=")]),
+        ("均价15000元/平方米。", [(15000, "元/平方米", "=")]),
+        ("审批时间压缩到5天。", [(5, "天", "=")]),
+        ("建成大桥两座。", [(2, "座", "=")]),
+    ],
+)
+def test_a_figure_has_its_value_unit_and_comparator(
+    sentence: str, found: list[tuple[Any, ...]]
+) -> None:
+    """However the number is written."""
+    assert quantities(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "落实“三高四新”战略，“三类500强”企业落户。",
+        "12345热线办理群众诉求。",
+        "第十三届省运会于2018年9月8日开幕。",
+        "到2035年，经过15年努力，庆祝成立70周年。",
+        "抓好8个方面工作，落实三项制度。",
+        "PM2.5浓度下降，5G网络全覆盖。",
+        "几十亿元、上百万人、三四百家。",
+        "增长4.%，达到.5万元，投入12,34万元。",
+        "湘江水质达到Ⅱ类标准。",
+        "完成5000万元以上项目建设，60岁以上人口。",
+    ],
+)
+def test_names_dates_and_broken_numbers_are_no_figures(sentence: str) -> None:
+    """What measures nothing, or lost digits, is left out."""
+    assert quantities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "folds"),
+    [
+        (
+            "存款余额、贷款余额分别是2015年的1.54倍、2.18倍。",
+            [("multiple", 1.54), ("multiple", 2.18)],
+        ),
+        ("各类创新平台增加2.6倍。", [("increase", 3.6)]),
+        ("航线数量、旅客吞吐量较2015年均翻了两番。", [("multiple", 4), ("multiple", 4)]),
+        ("发电量增长零点八倍。", [("increase", 1.8)]),
+        ("财政收入翻一番。", [("multiple", 2)]),
+        ("民生支出占财政支出比重提高到72.97%。", [("share", None)]),
+        ("工业增加值年均增长7.4%。", [("rate", None)]),
+        ("热线连续三年获奖。", [("streak", None)]),
+    ],
+)
+def test_a_figure_has_its_kind_and_fold(sentence: str, folds: list[tuple[str, Any]]) -> None:
+    """How many times the baseline it makes, where there is one."""
+    assert [(each["kind"], each["fold"]) for each in figures(sentence)] == folds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        (
+            "国内生产总值从54万亿元增加到82.7万亿元，年均增长7.1%，占世界比重达到15%。",
+            [
+                ("国内生产总值", "国内生产总值从54万亿元"),
+                ("国内生产总值", "国内生产总值从54万亿元增加到82.7万亿元"),
+                ("国内生产总值年均增长率", "年均增长7.1%"),
+                ("国内生产总值占世界比重", "占世界比重达到15%"),
+            ],
+        ),
+        ("制定出台9部地方性法规。", [("制定出台的地方性法规数", "制定出台9部地方性法规")]),
+        ("320个贫困村全部出列。", [("全部出列的贫困村数", "320个贫困村全部出列")]),
+        ("累计新增城镇就业31.93万人。", [("累计新增城镇就业人数", "累计新增城镇就业31.93万人")]),
+        (
+            "一般公共预算收入、税收收入分别增长5%、6%。",
+            [
+                ("一般公共预算收入增长率", "一般公共预算收入、税收收入分别增长5%、6%"),
+                ("税收收入增长率", "一般公共预算收入、税收收入分别增长5%、6%"),
+            ],
+        ),
+    ],
+)
+def test_a_figure_has_its_name_and_quote(sentence: str, named: list[tuple[str, str]]) -> None:
+    """The name stands alone, the quote is a part of the sentence."""
+    assert [(each["name"], each["quote"]) for each in figures(sentence)] == named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "baseline"),
+    [
+        ("2020年总量突破3500亿元。", "2020", None),
+        ("五年来新增就业30万人。", "five-years", None),
+        ("一九五七年产量达到四百万吨。", "1957", None),
+        ("产值是2015年的2.5倍。", None, "2015"),
+        ("收入比上年增长5%。", None, "last-year"),
+        ("收入同比增长5%。", None, "last-year"),
+    ],
+)
+def test_a_figure_has_the_times_that_are_stated(
+    sentence: str, period: str | None, baseline: str | None
+) -> None:
+    """And none that are not."""
+    (figure,) = figures(sentence)
+
+    assert (figure["period"], figure["baseline_period"]) == (period, baseline)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "成功获评国家园林城市、国家卫生城市。",
+            [
+                ("衡阳市", "获评", "国家园林城市", "获评国家园林城市"),
+                ("衡阳市", "获评", "国家卫生城市", "获评国家园林城市、国家卫生城市"),
+            ],
+        ),
+        (
+            "衡山县、南岳区获评全国信访“三无”县。",
+            [
+                ("衡山县", "获评", "全国信访“三无”县", "衡山县、南岳区获评全国信访“三无”县"),
+                ("南岳区", "获评", "全国信访“三无”县", "南岳区获评全国信访“三无”县"),
+            ],
+        ),
+        (
+            "“衡阳群众”被中国文明网确定为全国志愿服务品牌。",
+            [
+                (
+                    "“衡阳群众”",
+                    "确定为",
+                    "全国志愿服务品牌",
+                    "“衡阳群众”被中国文明网确定为全国志愿服务品牌",
+                )
+            ],
+        ),
+        ("“衡阳经验”在全国推介。", [("“衡阳经验”", "推介", "在全国推介", "“衡阳经验”在全国推介")]),
+        ("争创全国文明城市，力争获批国家级新区。", []),
+        ("获得广泛好评，获批建设用地500亩。", []),
+    ],
+)
+def test_an_honour_has_recipient_verb_title_and_quote(
+    sentence: str, found: list[tuple[str, ...]]
+) -> None:
+    """Who received it, or the place that the text is about; what is only wished for is none."""
+    assert [
+        (each["recipient"], each["verb"], each["title"], each["quote"])
+        for each in honours(sentence, "衡阳市")
+    ] == found
+
+
+def test_the_article_is_drafted_nearly_as_it_was_annotated() -> None:
+    """Figures found and right, honours found and right, in per cent."""
+    drafted = draft(ARTICLE)
+    for name, keys, recall, precision in (
+        ("metrics", ("ref", "value", "unit", "comparator", "fold", "quote"), 95, 90),
+        ("honours", ("ref", "recipient", "title"), 85, 80),
+    ):
+        kept = [tuple(each[key] for key in keys) for each in REPORT[name]]
+        made = [tuple(each[key] for key in keys) for each in drafted[name]]
+        right = sum(each in kept for each in made)
+        print(f"{name}: {right} right of {len(made)} drafted and {len(kept)} kept")  # noqa: T201
+        assert 100 * right >= recall * len(kept)
+        assert 100 * right >= precision * len(made)
+
+
+def test_a_draft_is_marked_and_quotes_its_text() -> None:
+    """Every record says that nobody has read it over, and where it stands."""
+    drafted = draft(ARTICLE)
+    records = drafted["metrics"] + drafted["honours"]
+
+    assert all(each["drafted"] is True for each in records)
+    assert len({each["id"] for each in records}) == len(records)
+    assert all(each["quote"] in ARTICLE for each in records)
+
+
+def test_readings_are_in_context() -> None:
+    """A syllable a character, as the words are read."""
+    readings = draft("重庆银行行长\n\n会计事务所稳步发展。")["readings"]
+
+    assert readings["0.title"] == "chong qing yin hang hang zhang"
+    assert readings["1.1.1"].startswith("kuai ji")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增长1%，" * 40_000,
+        "百分之" * 60_000,
+        "获评国家级市、" * 25_000,
+        "A、B分别增长1%" * 18_000,
+        "“" * 150_000,
+        "1:" * 90_000,
+    ],
+    ids=["figures", "percent", "honours", "lists", "quotation marks", "ratios"],
+)
+def test_hostile_texts_are_drafted(text: str) -> None:
+    """A sentence longer than any of prose states nothing."""
+    assert draft(text)["metrics"] == []
+
+
+def test_a_text_that_would_take_too_long_is_refused() -> None:
+    """With a word on what to do."""
+    with pytest.raises(ReportError, match=str(MAX_CHARACTERS)):
+        draft("字" * (MAX_CHARACTERS + 1))
