@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from hycli.loading import bundled_path
+from hycli.files import bundled_path
 
 Step = str | int
 

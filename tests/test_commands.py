@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from run import call, on_terminal, run
 
 from hycli import Metric, Report, __version__
-from hycli.loading import bundled_path
+from hycli.files import bundled_path
 
 COMMANDS = ("sections", "show", "metrics", "honours", "search", "check", "schema")
 

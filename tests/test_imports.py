@@ -30,7 +30,9 @@ LAYERS: dict[str, set[str]] = {
     "report": {"errors", "form", "messages", "model", "search"},
     "checking": {"form", "messages", "schema"},
     "draft": {"draft", "errors", "form", "messages", "search"},
-    "loading": {"checking", "errors", "messages", "report"},
+    "files": {"errors", "messages"},
+    "decoding": {"draft", "errors", "messages"},
+    "loading": {"checking", "decoding", "errors", "files", "messages", "report"},
     "lookup": {"errors", "messages", "model", "report", "search", "suggestions"},
     "output": {
         "errors",
@@ -46,7 +48,9 @@ LAYERS: dict[str, set[str]] = {
     "cli": {
         "checking",
         "cli",
+        "decoding",
         "errors",
+        "files",
         "hycli",
         "language",
         "loading",

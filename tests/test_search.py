@@ -352,7 +352,7 @@ def test_search_needs_no_stored_readings() -> None:
     """
     import json
 
-    from hycli.loading import bundled_path
+    from hycli.files import bundled_path
 
     document = json.loads(bundled_path().read_text(encoding="utf-8"))
     del document["readings"]

@@ -56,14 +56,28 @@ def faults(document: Any) -> list[Fault]:
     return found
 
 
-def drafted(document: Mapping[str, Any]) -> list[Steps]:
-    """Where the records of a valid file stand that nobody has read over since they were drafted."""
-    return [
-        (name, position)
-        for name in ("metrics", "honours")
-        for position, record in enumerate(document.get(name, ()))
-        if record.get("drafted")
-    ]
+def unread(document: Mapping[str, Any]) -> list[Fault]:
+    """Name what was drafted and nobody has read over: no faults yet.
+
+    Args:
+        document: A valid knowledge file.
+
+    Returns:
+        One for each such figure and honour, which says what it is and of which words.
+    """
+    shown_fields = ("name", "recipient", "title", "value", "unit", "period", "year")
+    found = []
+    for name in ("metrics", "honours"):
+        for position, record in enumerate(document.get(name, ())):
+            if record.get("drafted"):
+                values = [
+                    str(record[each]) for each in shown_fields if record.get(each) is not None
+                ]
+                message = Message(
+                    "drafted: {record} | {quote}", record=" ".join(values), quote=record["quote"]
+                )
+                found.append(Fault((name, position), message))
+    return found
 
 
 def _without(document: dict[str, Any], found: list[Fault]) -> dict[str, Any]:

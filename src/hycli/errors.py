@@ -1,5 +1,6 @@
 """Exit statuses and the exceptions that carry them."""
 
+import os
 from enum import IntEnum
 
 from hycli.messages import Message
@@ -45,6 +46,19 @@ class ReportError(HycliError):
     """A knowledge file that cannot be read or is not valid."""
 
     status = Status.REPORT
+
+
+def unreadable(path: str | os.PathLike[str], why: str) -> ReportError:
+    """The error of a file that cannot be read."""
+    name = os.fspath(path)
+    return ReportError(Message('cannot read the report "{path}": {why}', path=name, why=why))
+
+
+def invalid(path: str | os.PathLike[str], why: str, hint: str = "") -> ReportError:
+    """The error of a file that holds no report."""
+    name = os.fspath(path)
+    message = Message('the report "{path}" is not valid: {why}', path=name, why=why)
+    return ReportError(message, hint)
 
 
 def reason(error: OSError | ValueError) -> Message:

@@ -29,6 +29,7 @@ COMMANDS = {
     "honours": Message("List the honours, or those that a phrase finds."),
     "search": Message("Find what you mean, however it is typed."),
     "check": Message("Validate a knowledge file."),
+    "draft": Message("Draft a knowledge file from a text."),
     "schema": Message("Print the JSON Schema of the knowledge file or of an output."),
 }
 

@@ -22,27 +22,45 @@ def check(
             autocompletion=completion.files,
         ),
     ] = None,
+    drafted: Annotated[
+        bool,
+        typer.Option(
+            "--drafted", help="Name the drafted figures and honours that nobody has read over, too."
+        ),
+    ] = False,
 ) -> Result:
     """Validate a knowledge file and name every fault with its place.
 
-    Status 0 for a valid file, 3 for another.
+    Status 0 for a valid file, 3 for another. Drafted figures and honours are counted.
 
     \b
     hycli check
     hycli check my-report.json
     hycli check my-report.json --json
+    hycli check my-report.json --drafted
     """
-    from hycli.loading import bundled_path, examine
+    from hycli.checking import unread
+    from hycli.files import bundled_path
+    from hycli.loading import examine
 
     named = session.report_path if file is None else file
     path = bundled_path() if named is None else named
-    _, found = examine(path)
-    verdict = Message("valid")
-    if found:
-        verdict = Message("1 fault") if len(found) == 1 else Message("{n} faults", n=len(found))
+    document, found = examine(path)
+    left = [] if found else unread(document)
     return Result(
         "faults",
-        [found],
+        [found + left * drafted],
         status=Status.REPORT if found else Status.OK,
-        verdict=Message("hycli: {path}: {verdict}", path=path, verdict=verdict),
+        verdict=Message(
+            "hycli: {path}: {verdict}", path=path, verdict=_verdict(len(found), len(left))
+        ),
     )
+
+
+def _verdict(faults: int, drafted: int) -> Message:
+    verdict = Message("valid")
+    if faults:
+        verdict = Message("1 fault") if faults == 1 else Message("{n} faults", n=faults)
+    if drafted:
+        return Message("{verdict}; {n} drafted and not read over", verdict=verdict, n=drafted)
+    return verdict

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from hycli.files import STANDARD_INPUT
 from hycli.language import CHINESE, Language
 from hycli.messages import Message
 
@@ -119,6 +120,8 @@ def _session(context: typer.Context) -> "Session":
     root = context.find_root()
     session: Session = root.obj
     session.report_path = session.report_path or root.params.get("report") or None
+    if session.report_path == STANDARD_INPUT:
+        session.report_path = None  # a shell that asks for candidates feeds nothing
     return session
 
 

@@ -1,0 +1,141 @@
+"""From the bytes of a report to a document: a knowledge file in JSON, or one drafted of a text."""
+
+import json
+import os
+import re
+from typing import Any
+
+from hycli.errors import ReportError, invalid
+from hycli.messages import Message
+
+#: A knowledge file nests four deep; what nests twice as deep as this is refused undecoded.
+MAX_DEPTH = 32
+
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_OTHERS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+_ASCII = bytes(range(128))
+
+Path = str | os.PathLike[str]
+
+
+def decode(data: bytes, path: Path, *, trusted: bool = False) -> Any:
+    """The document that a file holds, or the draft that is made of its text.
+
+    Args:
+        data: The file's bytes.
+        path: Named in the errors; what ends in .json is JSON, as what begins with a brace is.
+        trusted: It is a knowledge file that was checked.
+
+    Raises:
+        ReportError: It is neither JSON nor text.
+    """
+    if trusted:
+        return json.loads(data)
+    if not data.strip():
+        raise invalid(path, Message("it is empty"))
+    for mark, encoding in _OTHERS.items():
+        if data.startswith(mark):
+            why = Message("it is {encoding}", encoding=encoding)
+            raise invalid(path, why, Message("save it as UTF-8"))
+    if is_json(data, path):
+        return from_json(data, path)
+    from hycli.draft import draft
+
+    return draft(text_of(data, path))
+
+
+def is_json(data: bytes, path: Path) -> bool:
+    """Whether a file is to be read as JSON rather than as text."""
+    return os.fspath(path).endswith(".json") or bool(_JSON.match(data))
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """A text in UTF-8 or GB 18030.
+
+    Raises:
+        ReportError: It is neither.
+    """
+    if b"\0" in data:
+        raise invalid(path, Message("it is neither text nor JSON"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # Most bytes of spoilt UTF-8 are UTF-8 still, but few of GB 18030 happen to be.
+        kept = data.decode("utf-8", "ignore").encode()
+        if 2 * len(kept.translate(None, _ASCII)) > len(data.translate(None, _ASCII)):
+            raise _not_utf_8(path, error) from None
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        raise invalid(path, Message("it is neither UTF-8 nor GB 18030")) from None
+
+
+def from_json(data: bytes, path: Path) -> Any:
+    """What JSON in UTF-8 says.
+
+    Raises:
+        ReportError: It is not UTF-8, not JSON, nests too deeply, or holds NaN, Infinity or a key
+            twice in one object, which JSON leaves open.
+    """
+    if data.startswith(b"\xef\xbb\xbf"):
+        why = Message("it begins with a byte-order mark")
+        raise invalid(path, why, Message("save it as UTF-8 without one"))
+    if _nests_deeply(data):
+        raise invalid(path, Message("it nests too deeply"))
+    try:
+        return json.loads(
+            data.decode(), parse_constant=_refuse_constant, object_pairs_hook=_unique_keys
+        )
+    except UnicodeDecodeError as error:
+        raise _not_utf_8(path, error) from None
+    except json.JSONDecodeError as error:
+        place = {"line": error.lineno, "column": error.colno}
+        why = Message("line {line}, column {column}: not JSON: {why}", **place, why=error.msg)
+        raise invalid(path, why) from None
+    except _RefusedError as error:
+        raise invalid(path, error.message) from None
+    except ValueError:
+        raise invalid(path, Message("a number has too many digits")) from None
+
+
+def _nests_deeply(data: bytes) -> bool:
+    """Whether lists and objects stand so deep in each other.
+
+    JSON's decoder recurses as deep, which a small stack does not survive.
+    """
+    brackets = re.sub(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[^][{}"]+', b"", data)
+    for _ in range(MAX_DEPTH):
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return len(brackets) - len(brackets.lstrip(b"[{")) > MAX_DEPTH
+
+
+def _not_utf_8(path: Path, error: UnicodeDecodeError) -> ReportError:
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return invalid(path, Message("line {line}: not UTF-8", line=line), Message("save it as UTF-8"))
+
+
+class _RefusedError(Exception):
+    """Something that Python's JSON accepts and hycli does not."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def _refuse_constant(name: str) -> float:
+    raise _RefusedError(Message("{name} is not JSON", name=name))
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in record:
+            shown = json.dumps(key, ensure_ascii=False)
+            raise _RefusedError(Message("the key {key} stands twice in one object", key=shown))
+        record[key] = value
+    return record

@@ -1,0 +1,210 @@
+"""A report as plain text: read as `draft` reads it, wherever a knowledge file may stand."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import documents
+import pytest
+from run import PROJECT, call, run
+
+import hycli
+from hycli.checking import faults
+
+ARTICLE = PROJECT / "tests" / "data" / "article.txt"
+TEXT = """五年工作回顾
+
+各位代表：过去五年，全市各项事业取得新成绩。
+
+一、经济稳步增长
+
+地区生产总值增长6.5%。新增企业320家。
+
+二、民生持续改善
+
+新建学校12所。我市获评国家卫生城市。
+"""
+
+
+def written(path: Path, text: str = TEXT, encoding: str = "utf-8") -> str:
+    path.write_bytes(text.encode(encoding))
+    return str(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk"])
+def test_a_text_is_a_report(tmp_path: Path, encoding: str) -> None:
+    """In the encodings in which Chinese texts come, whatever the file is called."""
+    file = written(tmp_path / "report.text", encoding=encoding)
+
+    assert [row[2] for row in call("--report", file, "sections").rows] == [
+        "一、经济稳步增长",
+        "二、民生持续改善",
+    ]
+    assert "新建【学校】12所。" in call("--report", file, "search", "xuexiao", "-f", "table").text
+    assert call("--report", file, "show", "1.1.1").rows[0][3] == "地区生产总值增长6.5%。"
+    assert hycli.load(file).title == "五年工作回顾"
+
+
+def test_standard_input_is_a_report() -> None:
+    """So that converters feed it; JSON too."""
+    as_text = run("--report", "-", "search", "学校", "--json", stdin=TEXT)
+    as_json = run("--report", "-", "sections", stdin=json.dumps(documents.small("红豆。")))
+
+    assert as_text.json[0]["text"] == "新建学校12所。"
+    assert len(as_json.lines) == 1
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.md", "report"])
+def test_what_begins_with_a_brace_is_json(tmp_path: Path, name: str) -> None:
+    """The content tells, not the name; but a name in .json says it too."""
+    text = "\n " + json.dumps(documents.small("红豆。"))
+
+    assert call("--report", written(tmp_path / name, text), "sections").lines != []
+    refused = call("check", written(tmp_path / "report.json"))
+    assert refused.status == 3
+    assert "not JSON" in refused.message
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "it is empty"),
+        (b" \n\n\t ", "it is empty"),
+        ("\u3000\u200b\n".encode(), "empty"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\0", "neither text nor JSON"),
+        (bytes(range(256)), "neither text nor JSON"),
+        (b"\xff\xff\x80\xa0 text", "neither UTF-8 nor GB 18030"),
+        (TEXT.encode("utf-16"), "UTF-16"),
+        (TEXT.encode() + b"\xff", "line 12: not UTF-8"),
+        (TEXT.encode()[:-2], "line 11: not UTF-8"),
+    ],
+    ids=repr,
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, words: str) -> None:
+    """One line that says why; a text that was spoilt is not taken for one in another encoding."""
+    file = tmp_path / "report.txt"
+    file.write_bytes(data)
+
+    for command in (
+        ["--report", str(file), "sections"],
+        ["check", str(file)],
+        ["draft", str(file)],
+    ):
+        done = call(*command)
+        assert done.status == 3
+        assert done.out == b""
+        assert words in done.message
+        assert done.message.count("\n") == 1
+
+
+def test_a_draft_is_a_knowledge_file(tmp_path: Path) -> None:
+    """Readable JSON that is valid, and each figure and honour is marked until it was read over."""
+    done = call("draft", written(tmp_path / "report.txt"))
+
+    document = done.json
+    assert done.status == 0
+    assert done.text.startswith('{\n  "title": "五年工作回顾",\n')
+    assert faults(document) == []
+    assert [record["quote"] for record in document["metrics"]] != []
+    assert all(record["drafted"] is True for record in document["metrics"] + document["honours"])
+    assert run("draft", "-", stdin=TEXT).out == done.out
+    assert call("--report", str(tmp_path / "report.txt"), "draft").out == done.out
+
+
+def test_what_was_drafted_is_counted_and_named(tmp_path: Path) -> None:
+    """Until someone deletes the line that says so; the file is valid all the time."""
+    document = documents.small("红豆生南国。")
+    document["metrics"][0]["drafted"] = True
+    document["honours"][0]["drafted"] = False
+    file = documents.written(tmp_path / "report.json", document)
+
+    counted, named = call("check", file), call("check", file, "--drafted", "--json")
+
+    assert (counted.status, counted.out) == (0, b"")
+    assert counted.message == f"hycli: {file}: valid; 1 drafted and not read over\n"
+    assert named.status == 0
+    assert [fault["path"] for fault in named.json] == ["metrics[0]"]
+    assert named.json[0]["message"].endswith("| 红豆生南国。")
+    assert call("--report", file, "metrics").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["draft"], "no text is named"),
+        (["draft", "report.json"], "is JSON, not text"),
+        (["draft", "nowhere.txt"], "nowhere.txt"),
+    ],
+)
+def test_what_cannot_be_drafted_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+) -> None:
+    """In one line, with what to do."""
+    documents.written(tmp_path / "report.json", documents.small())
+    monkeypatch.chdir(tmp_path)
+
+    done = call(*arguments)
+
+    assert done.status in {2, 3}
+    assert words in done.message
+    assert done.message.count("\n") == 1
+
+
+SCREENS = [
+    ["sections"],
+    ["show", "1"],
+    ["show", "0"],
+    ["show", "1.1.1"],
+    ["metrics"],
+    ["metrics", "--chart"],
+    ["honours"],
+    ["search", "红豆"],
+]
+
+
+@pytest.mark.parametrize("arguments", SCREENS, ids=" ".join)
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "md"])
+def test_nothing_is_shown_where_nothing_is_known(
+    tmp_path: Path, arguments: list[str], language: str, form: str
+) -> None:
+    """A report without English names, kinds or recipients: no command says None."""
+    document = documents.least("红豆生南国，增长7%。", "春来发几枝，获评好诗。")
+    document["metrics"] = [
+        {"ref": "1.1.1", "name": "增长率", "value": 7, "unit": "%", "quote": "增长7%"},
+        {"ref": "1.1.1", "name": "占比", "value": 7, "unit": "%", "kind": "share", "quote": "7%"},
+    ]
+    document["honours"] = [{"ref": "1.2.1", "title": "好诗", "quote": "获评好诗"}]
+    file = documents.written(tmp_path / "report.json", document)
+
+    done = call("--report", file, *arguments, "-f", form, env={"HYCLI_LANG": language})
+
+    assert done.status == 0
+    assert "None" not in done.text
+    assert done.message == ""
+
+
+def test_pinyin_finds_without_readings(tmp_path: Path) -> None:
+    """As characters are read most often, and by initials."""
+    file = documents.written(tmp_path / "report.json", documents.least("红豆生南国。"))
+
+    for phrase in ("hongdou", "hdsng", "nan guo", "红斗生"):
+        assert call("--report", file, "search", phrase).rows[0][5] == "1.1.1", phrase
+
+
+PANDOC = shutil.which("pandoc")
+
+
+@pytest.mark.skipif(PANDOC is None, reason="needs pandoc")
+def test_pandoc_feeds_it() -> None:
+    """A web page by way of Markdown."""
+    page = "<h1>报告</h1><h2>一、经济</h2><p>地区生产总值增长6.5%。</p>"
+    done = subprocess.run(
+        [str(PANDOC), "-f", "html", "-t", "markdown"],
+        input=page.encode(),
+        capture_output=True,
+        check=True,
+    )
+
+    assert run("--report", "-", "search", "生产总值", stdin=done.stdout).status == 0
