@@ -105,9 +105,9 @@ def _is_of_text(fault: Fault) -> bool:
 
 
 def _written(step: str | int) -> str:
-    if isinstance(step, int):
-        return f"[{step}]"
-    return f".{step}" if step.isidentifier() else f"[{json.dumps(step, ensure_ascii=False)}]"
+    if isinstance(step, str) and step.isidentifier():
+        return f".{step}"
+    return f"[{json.dumps(step, ensure_ascii=not str(step).isprintable())}]"
 
 
 def _sections_in_order(judged: Judged) -> Iterator[Fault]:
