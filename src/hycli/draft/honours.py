@@ -10,13 +10,13 @@ _CONFERRING = """
 获评 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 斩获 被评为 被评选为 被评定为
 被授予 被命名为 被认定为 被誉为 被表彰为 被确定为 被列为 被列入 被纳入 被确认为 被选为 获评为 评为
 获认定为 获得 获 升格为 晋升为 晋级 获批为 获批 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
-认定为 确定为 列入 纳入 夺得 创造
+认定为 确定为 评定为 评选为 表彰为 列为 列入 纳入 夺得 创造 升级为 授予
 """.split()
 #: Verbs after which only what is called like a title is one.
 _LOOSE = frozenset(
     """
 获批 获批为 获得 获 列入 纳入 被列入 被纳入 被列为 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
-认定为 确定为 晋级 晋升为 夺得 创造 入围 评为 蝉联
+认定为 确定为 评定为 评选为 表彰为 列为 晋级 晋升为 夺得 创造 入围 评为 蝉联 升级为 授予
 """.split()
 )
 #: What a title is called by, and what ends one, so that a list may go on behind it.
@@ -35,6 +35,10 @@ _ENDINGS = "|".join(
 _TITLE = re.compile(
     rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌)[”’」]?$"
 )
+#: What is granted by name, not land, money or a project.
+_GRANTED = re.compile(
+    "(?:城市|示范区|试验区|先导区|新区|保税区|自贸区|开发区|高新区|基地|中心|试点|单位|枢纽|实验室|称号|示范县|示范市)[”’」]?$"
+)
 _ENDED = re.compile(rf"(?:{_ENDINGS})(?:[（(][^）)]*[）)])?[”’」]?$|[”’」]$")
 _VERB = re.compile(
     f"(?P<verb>{'|'.join(sorted(_CONFERRING, key=len, reverse=True))})"
@@ -48,7 +52,7 @@ _BEHIND = re.compile(
 #: Held up as an example: 在全国推介, 被全国政协推介, 得到中央学教办推介.
 _PRAISED = re.compile(
     "(?P<title>(?:连续[0-9一二两三四五六七八九十]+年)?(?:在(?:全国|全省|全球|国际)[^，。；、]{0,4}|(?:被|得到|获得?|受到|获)[^，。；、]{2,14}?)(?:作?为?[^，。；、]{0,6})?"
-    "(?P<verb>推介|推广|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
+    "(?P<verb>推介|推广|督查激励|激励|嘉奖|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
 )
 #: What is only wished for or begun.
 _NOT_YET = re.compile(
@@ -65,7 +69,7 @@ _OWN = ("我市", "全市", "本市", "我县", "全县", "我区", "全区", "�
 _SEPARATORS = re.compile("、|以及|和|及|与|暨")
 _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
 _CLAUSE = re.compile("[，。；！？：…]")
-_TRAILING = re.compile("(?<=”)称号$")
+_TRAILING = re.compile("等?(?:光荣|荣誉)?称号$|等$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
 
 
@@ -109,9 +113,12 @@ def _conferred(
         return []
     verb, start = match["verb"], clause.start + match.start()
     titles = _titles(_Part(clause.text[match.end() :], clause.start + match.end(), clause.end))
-    if not titles or (verb in _LOOSE and not any(_TITLE.search(each.text) for each in titles)):
+    called = _GRANTED if verb.startswith("获批") else _TITLE
+    if not titles or (verb in _LOOSE and not any(called.search(each.text) for each in titles)):
         return []
     before = clause.text[: match.start()]
+    if verb == "授予" and "被" not in before:
+        return []
     who = _BY.sub("", _ADVERBS.sub("", before))
     if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
         return []

@@ -17,8 +17,9 @@ from hycli.search.numerals import numbers
 _UNITS = """
 元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 卢布 元(件)
 吨标准煤 吨标煤 吨公里 公吨 吨 公斤 千克 市斤 斤 市担 担(保任当负心)
-平方公里 平方千米 平方米 立方米 市亩 亩(均) 公顷 公里 千米 海里 米 厘米 桶 升(级至到)
-千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 马力 纱锭 锭 标准箱 标箱
+平方公里 平方千米 平方米 平方公尺 立方米 立方公尺 公顷 市亩 亩(均) 公里 千米 海里 公尺 米 厘米
+桶 升(级至到)
+千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 匹马力 马力 纱锭 锭 标准箱 标箱
 人次 户次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
 个工作日 个百分点 百分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
 """
@@ -41,10 +42,10 @@ _ABOUT = "约 大约 大概 大体 约为 左右 上下 前后"
 _SCALE = "[十百千]?[万亿]{1,2}|[百千](?=[^分])"
 _AFTER_NUMBER = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
 _SUFFIX = re.compile("多|以上|以内|以下|之内|左右|上下|有余|余")
-_PREFIX = re.compile(f"(?:{'|'.join(f'{_LESS} {_MORE} {_ABOUT}'.split())})了?$")
+_PREFIX = re.compile(f"(?:{'|'.join(f'{_LESS} {_MORE} {_ABOUT}'.split())}|(?<![通经])过)了?$")
 #: What follows a number that is a date or a place in an order.
 _DATES = re.compile(
-    r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|五年|月|阶段|关系)|强|国集团|分之"
+    r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|多?月|半月|阶段|关系)|强|国集团|分之"
 )
 _RANK = re.compile("第(?P<value>[一二两三四五六七八九十]+|[0-9]+)[位名]")
 _RANKED = re.compile("[居列排升跃由]|位次")
@@ -54,16 +55,19 @@ _BROKEN_AFTER = re.compile(r"[.,][0-9%‰万亿]|\s[0-9]|[A-Za-z+_]|几|来[个�
 _PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百千万亿]")
 _RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
 _SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
-_FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9]+)番")
+_FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9]+)番(?!半)")
 _STREAK = re.compile(r"连续?([一二两三四五六七八九十]+|[0-9]+)(?:个)?(年|届|次)(?!来)")
+_ROUND = re.compile(
+    "(?:突破|达|超|逾|近|(?<![通经])过)(?P<scale>[百千万亿]{1,2})(?=[^百千万亿分多余])"
+)
 _SINGLE = re.compile(
     "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
 )
 _DURATIONS = frozenset("个工作日 个小时 小时 分钟 秒 天 岁".split())
 _LASTING = re.compile(
-    "(?:短|减|长|高|加|达|为|至|到|超过|不超过|控制在|均|仅|需|近|约|足|寿命|年龄|时间)了?(?:约|近|至|到)?$"
+    "(?:短|减|长|高|加|达|为|至|到|超过|不超过|控制在|均|仅|需|近|约|足|由|从|寿命|年龄|时间)了?(?:约|近|至|到)?$"
 )
-_THRESHOLD = re.compile(r"(?:以上|以下|以内)(?![，。；、：！？）)的]|$)[^0-9]")
+_THRESHOLD = re.compile(r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]")
 _THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦")
 _RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
 _FROM = re.compile("[从由自]")
@@ -79,8 +83,8 @@ class Measure(NamedTuple):
         value: In `unit`.
         unit: As printed, 万 and 亿 included; % for 百分之.
         comparator: As in a metric.
-        sort: How the words around it are to be read: "" as usual, or "rank", "ratio", "folded"
-            (翻番), "streak".
+        sort: How the words around it are to be read: "" as usual, or "rank", "ratio" (a:b:c),
+            "to one" (a:1), "folded" (翻番), "streak".
     """
 
     start: int
@@ -145,7 +149,7 @@ def _legible(text: str) -> str:
     # A Roman numeral, which folding makes a digit, names a class.
     folded = re.sub("[Ⅰ-ↈ]", "V", text)
     folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", fold(folded))
-    return re.sub("(?<=[万亿多余0-9])千(?=[瓦米克])", "仟", folded)
+    return re.sub("(?<=[百千万亿多余0-9])千(?=[瓦米克])", "仟", folded)
 
 
 def _numbers(folded: str) -> list[_Found]:
@@ -154,14 +158,24 @@ def _numbers(folded: str) -> list[_Found]:
             each.start, each.end, *_scaled(folded, each.start, each.end, each.value), each.percent
         )
         for each in numbers(folded)
-        if not _PAIRED.match(folded, each.start)
+        if each.percent
+        or not (_PAIRED.match(folded, each.start) or folded[each.start] in "百千万亿")
     ]
+    found += _round_ones(folded)
     spans = {each.start for each in found}
     for match in _SINGLE.finditer(folded):
         unit = _unit_pattern().match(folded, match.end())
         if match.start() not in spans and unit and unit[0] in _CONCRETE:
             found.append(_Found(match.start(), match.end(), _worth(match[0]), ""))
     return sorted(found)
+
+
+def _round_ones(folded: str) -> Iterator[_Found]:
+    """突破千家, 过千亿元: a scale alone is a number behind a word that compares."""
+    for match in _ROUND.finditer(folded):
+        scale = match["scale"]
+        value, taken = _scaled(scale, 0, len(scale), _worth(f"一{scale}"))
+        yield _Found(match.start("scale"), match.end(), value, taken)
 
 
 def _scaled(folded: str, start: int, end: int, value: float) -> tuple[float, str]:
@@ -185,6 +199,8 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
         return None
     amount = _share(folded, number) if number.percent or folded[end : end + 1] == "‰" else None
     amount = amount or _amount(folded, text, number)
+    if amount and amount.unit == "倍" and folded[amount.end : amount.end + 1] == "半":
+        amount = amount._replace(value=amount.value + 0.5, end=amount.end + 1)
     if amount is None or not _measures(folded, before, amount):
         return None
     comparator, end = _compared(folded, number.start, amount.end)
@@ -238,8 +254,11 @@ def _measures(folded: str, before: str, amount: _Amount) -> bool:
 def _special(folded: str) -> Iterator[Measure]:
     """Ratios, 翻番, 千分之, runs of years, and ranks."""
     for match in _RATIO.finditer(folded):
+        parts = match[0].split(":")
         place = match.start()
-        for part in match[0].split(":"):
+        if parts[1:] == ["1"]:
+            yield Measure(*match.span(), float(parts[0]), ":1", "=", "to one")
+        for part in parts if len(parts) > 2 else ():  # noqa: PLR2004
             yield Measure(place, place + len(part), float(part), "%", "=", "ratio")
             place += len(part) + 1
     for match in _FOLDED.finditer(folded):

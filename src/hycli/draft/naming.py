@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 from hycli.draft.measures import Measure
 
-_UP = "增长 增加 增 提高 提升 上升 上涨 升 扩大 增值 涨 多增 翻".split()
+_UP = "增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 涨 多增 翻".split()
 _DOWN = "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 下调 收窄 少".split()
 #: Verbs of a change: behind 到 or 为 the number is the new level, else it is the change.
 CHANGE = re.compile(rf"(?P<verb>{'|'.join(_UP + _DOWN)})了?(?P<to>到|至|为)?了?$")
 _STATE = re.compile(
     r"(?:稳定)?(?:已|将|要|可|均|都|全部)?(?:达到?|达成|为|是|有|共有|共计?|分别是?|分别为|各|超|突破|超过"
     r"|控制在|稳定在|保持在|维持在|优化为|调整为|遍及全球|遍及|涉及|覆盖|涵盖|惠及|占|约占|仅|只有|将近|接近"
-    r"|不低于|不超过|低于|高于|近|约|由|从|以|在|到|至|的|余|了|按|逾|足|居|位居|排名?|列)$"
+    r"|不低于|不超过|低于|高于|近|约|由|从|以|在|到|至|的|余|了|按|逾|足|居|位居|排名|列)$"
 )
 _ADVERB = re.compile(
     r"(?:年?均|平均每年|每年平均|每年|实际|名义|同比|环比|累计|净|又|再|就|也|还|并|已经?|仍|只|大体|大约|约|预计|预期"
-    r"|(?<!占)(?<!对)[比较同](?!重|例|赛|学|步)[^，。；、]{1,14}?(?:年|月|期|前|初|末|季度?|时)(?:同期)?(?:相比)?)$"
+    r"|(?<!占)(?<!对)[比较同](?!重|例|赛|学|步)[^，。；、]{1,14}?(?:年|月|期|前|初|末|季度?|时)(?:同期|预算|计划)?(?:相比)?)$"
 )
 _TIME = re.compile(
     r"^(?:[到至](?=[0-9一])|截至|截止|预计)?(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年(?:[0-9]{1,2}月)?(?:[底末初来]|以来|上半年|下半年|前三季度)?"
@@ -25,6 +25,7 @@ _TIME = re.compile(
     r"|^(?:过去)?[一二三四五六七八九十两几0-9]+年(?:来|间|内|中|以来)"
     r"|^[，、：“”\s]+|^(?:和|及|与|以及|还有)(?=.)"
 )
+_BASIS = re.compile("^(?:按|扣除)[^，。；]{1,12}?(?:计算|因素)，?")
 _YEAR = re.compile("(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年[底末初]?的?$")
 _AVERAGE = re.compile(r"年均(?!了)|平均每年|每年平均|每年递增|年平均|年递增")
 #: Subjects that say nothing without the one before.
@@ -72,7 +73,7 @@ def subject(before: str) -> str:
     Args:
         before: The clause up to the number.
     """
-    text = before
+    text = _BASIS.sub("", before)
     while text:
         shorter = text
         for pattern in (CHANGE, _STATE, _ADVERB, _YEAR):

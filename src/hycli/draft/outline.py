@@ -28,6 +28,8 @@ _ACHIEVEMENT = re.compile(r"成绩\s*[:：]\s*")
 _ITEM = re.compile(r"[-*+]\s|\||[0-9]{1,2}[.)]\s|—{1,3}|[●•■◆▪]")
 _INNER_END = re.compile(r"[。！？；!?;](?![”’」』）)]*$)")
 _NO_HEADING_END = "。！？；：，、…,;:"
+#: What no paragraph ends with.
+_WITHIN = "0123456789.，、（《“"
 _PUNCTUATION = re.compile(r"[^\w\s%+\-.“”‘’\"《》（）()/·]")
 _SALUTATION = re.compile("各位|同志|代表们|委员们|女士|先生")
 _OFFICES = "市长|省长|县长|区长|州长|主席|总理|主任|书记"
@@ -199,7 +201,7 @@ def _goes_on(before: Line, line: Line, shape: Setting) -> bool:
         return line.gap == 0 and not marked and (shape.spaced or shape.full(before))
     if marked and (line.gap or not shape.full(before)):
         return False
-    return not shape.width or shape.full(before)
+    return not shape.width or shape.full(before) or before.text[-1] in _WITHIN
 
 
 def _heading(line: Line, after: Line | None, shape: Setting) -> str:

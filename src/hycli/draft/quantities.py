@@ -15,17 +15,19 @@ _SUBJECTS = re.compile("、|以及|和|及|与")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
 _FROM_TO = re.compile(r"(?:到|至|为)[^，。；、]*$")
 _LABEL = re.compile(r"^[^，。；：]{1,14}：(?=[^，。；：]*$)")
-_MULTIPLIED = re.compile(r"(?:增长|增加|提高|扩大|上升|提升|增|升|多|高|快|涨)了?(?:约|近)?$")
+_MULTIPLIED = re.compile(
+    r"(?:增长|增加|提高|扩大|上升|提升|增|升|多|高|快|涨|大|长|重)了?(?:约|近)?$"
+)
 _SHARE = re.compile("占|比重|比例|份额|构成|结构|覆盖面")
 _RATE = re.compile(r"率|增速|增幅|涨幅|降幅|速度")
 _COUNTED = re.compile(
     r"[人名位户个家项件条部座所处台套辆艘架次起宗例场间张份篇本册种类支批幅块头只匹株棵枚箱袋双对组列趟片床席]$|^[十百千万亿]+$"
 )
 _PROPORTIONS = ("%", "‰", "‱", "成")
-_SORTS = {"ratio": "share", "streak": "streak", "rank": "level"}
+_SORTS = {"ratio": "share", "streak": "streak", "rank": "level", "to one": "level"}
 _YEAR = r"(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年"
 _BASELINE = re.compile(
-    rf"(?:比|较|是|为|相当于|同|与|达到?)(?P<base>{_YEAR}|上年|去年|前年|上年同期|五年前|[一二三四五六七八九十]+年前)|(?P<yoy>同比)"
+    rf"(?:比|较|是|为|相当于|同|与|达到?)(?P<base>{_YEAR}|上一?年|去年|前年|上年同期|五年前|[一二三四五六七八九十]+年前)|(?P<yoy>同比)"
 )
 _PERIOD = re.compile(
     rf"(?P<year>{_YEAR})(?!均)(?!的?[0-9.]+倍)|(?P<years>[一二三四五六七八九十两]+|[0-9]+)年(?:来|间|内|年均|平均|共|累计)|(?P<named>去年|今年|上年)"
@@ -33,6 +35,9 @@ _PERIOD = re.compile(
 _HAN_DIGITS = str.maketrans("一二三四五六七八九〇零○０１２３４５６７８９", "1234567890000123456789")
 _WORDS = "zero one two three four five six seven eight nine ten".split()
 _NAMED = {"去年": "last-year", "上年": "last-year", "今年": "this-year", "前年": "two-years-ago"}
+#: Where what is counted ends, an item of a list too if another number follows.
+_QUOTE_END = re.compile(r"[，。；！？：…]|[、和及与](?=[^，。；、]{0,12}?[0-9０-９])")
+_LONGEST_TOPIC = 20
 _SHORT_BEFORE = 12
 _ENOUGH = re.compile(
     r"(?:新增|新建|建成|完成|引进|培育|制定|出台|发放|投放|改造|实施|新签|查处|办理)[^，。；]*$"
@@ -103,7 +108,11 @@ def _records(
         own = [naming.subject(text[start : previous.start])]
     elif previous and not own[0]:
         own = [naming.action(text[start:])]
-    own = [naming.full_subject(each, context.subject) for each in own]
+    earlier = context.subject or _topic(text[:start])
+    clause_end = _CLAUSE.search(text, last.end)
+    counted = text[last.end : clause_end.start() if clause_end else len(text)]
+    if not (counted and not own[0]):
+        own = [naming.full_subject(each, earlier) for each in own]
     own = [own[0], *(_with_head(own[0], each) for each in own[1:])]
     label = _LABEL.match(text[:start])
     baseline = context.period if changed else _baseline(before)
@@ -147,6 +156,13 @@ def _last_item(between: str) -> int:
     if not ends:
         return 0
     return ends[0] if _TOGETHER.search(between) else ends[-1]
+
+
+def _topic(before: str) -> str:
+    """What the clause before names, without a number, as the subject of the next."""
+    clauses = _CLAUSE.split(before.rstrip("，"))
+    topic = naming.subject(clauses[-1])
+    return topic if len(topic) <= _LONGEST_TOPIC and topic == clauses[-1] else ""
 
 
 def _plain(value: float) -> float:
@@ -216,14 +232,15 @@ def _quote_start(text: str, begin: int, end: int) -> int:
 
 def _quote_end(text: str, measure: Measure, kind: str, before: str) -> int:
     """Behind the number, or behind what is counted where that follows."""
-    first = kind == "share" and not before
-    if kind not in ("count", "streak") and not first:
-        return measure.end
-    if text[measure.end : measure.end + 1] in "，。；、！？：）…":
-        return measure.end
-    clause = re.compile(r"[，。；！？：…]|[、和及与](?=[^，。；、]{0,12}?[0-9０-９])").search(
-        text, measure.end
-    )
+    end = measure.end
+    if measure.sort not in ("", "streak") or text[end : end + 1] in "，。；、！？：）…":
+        return end
+    share = kind == "share" and not _SHARE.search(before)
+    if kind not in ("count", "streak") and not share:
+        return end
+    if text[end] == "的" and not share:
+        return end
+    clause = _QUOTE_END.search(text, end)
     return clause.start() if clause else len(text)
 
 
