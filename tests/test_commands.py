@@ -2,7 +2,6 @@
 
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import documents
@@ -13,7 +12,7 @@ from run import call, on_terminal, run
 from hycli import Metric, Report, __version__
 from hycli.files import bundled_path
 
-COMMANDS = ("sections", "show", "metrics", "honours", "search", "check", "schema")
+COMMANDS = ("sections", "show", "metrics", "honours", "search", "check", "schema", "help")
 
 #: A line of arguments for each command.
 EXAMPLES = {
@@ -120,6 +119,9 @@ def test_sections_counts_what_belongs_to_each(report: Report) -> None:
         "minsheng",
         "baozhanggaishanminsheng",
         "improving people's livelihood",
+        "第五科",
+        "科目五",
+        "第5科",
     ],
 )
 def test_show_takes_a_section_by_any_name(report: Report, name: str) -> None:
@@ -152,18 +154,14 @@ def test_a_piece_of_an_english_word_is_no_name(name: str) -> None:
 
 
 def test_columns_of_show_are_the_same_in_every_format() -> None:
-    """Those of its lines do in JSON too, beside the fields of whole objects."""
+    """Those of its lines, in JSON too."""
     lines = call("show", "5", "--columns", "kind,ref", "-f", "tsv").rows
     objects = call("show", "5", "--columns", "kind,ref", "--json").json
 
     assert [[each["kind"], each["ref"]] for each in objects] == lines
-    assert call("show", "5", "--columns", "id,number", "--json").json == {
-        "id": "livelihood",
-        "number": 5,
-    }
 
 
-@pytest.mark.parametrize("name", ["0", "lead"])
+@pytest.mark.parametrize("name", ["0", "lead", "导语"])
 def test_show_takes_the_lead(report: Report, name: str) -> None:
     """With the head of the article."""
     found = call("show", name, "--json").json
@@ -207,6 +205,31 @@ def test_show_of_several_is_an_array_in_the_order_asked_for() -> None:
         "opportunity",
     ]
     assert isinstance(call("show", "1", "--json").json, dict)
+
+
+@pytest.mark.parametrize(
+    ("name", "refs"),
+    [
+        ("5.1", [f"5.1.{place}" for place in range(1, 8)]),
+        ("5.1.1-5.1.3", ["5.1.1", "5.1.2", "5.1.3"]),
+        ("7.1.7-8.1.1", ["7.1.7", "8.1.1"]),
+        ("0.1-0.2", ["0.1.1", "0.2.1"]),
+    ],
+)
+def test_show_takes_paragraphs_and_ranges(name: str, refs: list[str]) -> None:
+    """Their passages in order."""
+    rows = call("show", name, "-f", "tsv").rows
+
+    assert [row[0] for row in rows if row[1] == "passage"] == refs
+
+
+def test_show_in_markdown_is_a_quotation(report: Report) -> None:
+    """Of the sentence, with its source."""
+    done = call("show", "5.1.3", "-f", "md")
+
+    assert done.lines[0] == f"> {report.passage('5.1.3').text}"
+    assert done.lines[-1].startswith("> — 《")
+    assert done.lines[-1].endswith("5.1.3")
 
 
 def test_show_in_a_pipe_is_a_line_a_text(report: Report) -> None:
@@ -273,23 +296,70 @@ def test_options_that_nothing_meets_find_nothing() -> None:
     assert (done.status, done.out) == (1, b"")
 
 
-@pytest.mark.parametrize("field", Metric._fields)
-def test_metrics_are_sorted_by_any_field(field: str) -> None:
-    """Ascending, what has no value last, equals in the report's order."""
-    values = [each[field] for each in call("metrics", "--sort", field, "--json").json]
+@pytest.mark.parametrize("reverse", [[], ["--reverse"]], ids=["", "reverse"])
+@pytest.mark.parametrize("field", [each for each in Metric._fields if each != "value"])
+def test_metrics_are_sorted_by_any_field(field: str, reverse: list[str]) -> None:
+    """What has no value last in both directions, equals in the report's order."""
+    found = call("metrics", "--sort", field, *reverse, "--json").json
+    values = [each[field] for each in found]
     stated = [value for value in values if value is not None]
 
     assert values == stated + [None] * (len(values) - len(stated))
-    assert all(one <= other for one, other in pairwise(stated))
+    assert stated == sorted(stated, reverse=bool(reverse))
+
+
+def test_values_are_sorted_by_what_they_are_counted_in() -> None:
+    """万人 and 人 say the same, and 40 万户 are more than 3 户; % and 个 do not compare."""
+    found = call("metrics", "--sort", "value", "--reverse", "--json").json
+    people = [(each["value"], each["unit"]) for each in found if each["unit"].endswith("人")]
+    shown = call("metrics", "--sort", "value", terminal=True)
+
+    assert people == [(31.93, "万人"), (2.1, "万人")]
+    assert "different units" in shown.message
+    assert call("metrics", "--unit", "%", "--sort", "value", terminal=True).message == ""
 
 
 def test_reverse_turns_the_order_round(report: Report) -> None:
-    """Of the report, or of a sort."""
+    """Of the report, where nothing else was asked for."""
     assert ids("metrics", "--reverse") == [each.id for each in report.metrics][::-1]
-    values = [
-        each["value"] for each in call("metrics", *"--sort value --reverse --json".split()).json
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "values"),
+    [
+        (["--period", "2015", "--period", "2020"], "period", {"2015", "2020"}),
+        (["--kind", "share", "--kind", "rate"], "kind", {"share", "rate"}),
+        (["-s", "2", "-s", "3"], "section", {2, 3}),
+        (["--unit", "%", "--unit", "亿元"], "unit", {"%", "亿元"}),
+        (["--period", "五年"], "period", {"five-years"}),
+        (["--kind", "占比"], "kind", {"share"}),
+        (["--section", "第三科"], "section", {3}),
+    ],
+    ids=str,
+)
+def test_filters_add_up_and_take_what_is_shown(
+    report: Report, arguments: list[str], field: str, values: set[object]
+) -> None:
+    """In both languages."""
+    found = call("metrics", *arguments, "--json").json
+
+    assert [each["id"] for each in found] == [
+        each.id for each in report.metrics if getattr(each, field) in values
     ]
-    assert values == sorted(values, reverse=True)
+
+
+def test_a_filter_by_period_says_what_it_leaves_out() -> None:
+    """Most figures state none; only who looks at a terminal is told."""
+    assert call("metrics", "--period", "2020", terminal=True).message == (
+        "hycli: 29 more figures state no period\n"
+    )
+    assert call("metrics", "--period", "2020").message == ""
+
+
+@pytest.mark.parametrize("command", ["metrics", "honours"])
+def test_lists_are_limited(command: str) -> None:
+    """To the first ones."""
+    assert call(command, "--limit", "3").lines == call(command).lines[:3]
 
 
 def test_a_phrase_narrows_metrics() -> None:
@@ -316,18 +386,21 @@ def test_a_phrase_lists_every_record_in_whose_words_it_stands(
 
 
 def test_the_chart_draws_what_can_be_compared() -> None:
-    """Bars to scale: the greater figure never has the shorter bar."""
+    """Bars to scale, the greater first, each with its own number."""
     done = call("metrics", "--chart", terminal=True, env={"TERM": "dumb"})
-    bars = [
-        (float(number), line.count("█"))
-        for line in done.lines
-        if "█" in line and (number := line.split("█")[-1].split("×")[0].strip()) and "×" in line
-    ]
+    groups = done.text.split("\n\n")
 
-    assert len(bars) > 4
-    for (size, blocks), (other_size, other_blocks) in pairwise(sorted(bars)):
-        assert blocks <= other_blocks, (size, other_size)
-    assert "--chart" not in done.text
+    assert len(groups) == 4
+    for group in (groups[0], groups[1], groups[3]):
+        bars = re.findall(r"(▇+)  \+?([\d.]+)", group)
+        sizes = [float(number) for _, number in bars]
+        assert sizes == sorted(sizes, reverse=True)
+        for blocks, number in bars:
+            assert abs(len(blocks) / len(bars[0][0]) - float(number) / sizes[0]) < 0.05
+    assert "+2.6" in groups[1]
+    assert "2015" in groups[2]
+    assert "44%*" in groups[3]
+    assert "90.1" in groups[3]
 
 
 def stated(period: str, value: float, unit: str = "亿元", kind: str = "level") -> dict[str, object]:
@@ -341,7 +414,7 @@ def stated(period: str, value: float, unit: str = "亿元", kind: str = "level")
     ("metrics", "bars"),
     [
         ([stated("2015", 0), stated("2020", 0)], {"2015": 0, "2020": 0}),
-        ([stated("2015", -40), stated("2020", 40)], {"2015": 0, "2020": 60}),
+        ([stated("2015", -40), stated("2020", 40)], {"2015": 0, "2020": 50}),
         (
             [stated(year, 5, unit) for unit in ("亿元", "户") for year in ("2015", "2020")],
             {"2015": 120, "2020": 120},
@@ -368,7 +441,7 @@ def test_a_chart_loses_nothing(
 
     assert done.status == 0
     for label, blocks in bars.items():
-        drawn = sum(line.count("█") for line in done.lines if line.startswith(label))
+        drawn = sum(line.count("▇") for line in done.lines if line.startswith(label))
         assert (drawn > blocks * 0.9) if blocks else drawn == 0
 
 
@@ -507,7 +580,7 @@ def test_options_may_follow_words_and_two_dashes_end_them() -> None:
         pytest.param(["metrics", "--color", "allways"], "always", id="color"),
         pytest.param(["metrics", "--kind", "shares"], '"share"', id="kind"),
         pytest.param(["metrics", "--unit", "亿员"], "亿元", id="unit"),
-        pytest.param(["metrics", "--period", "2002"], '"2020"', id="period"),
+        pytest.param(["metrics", "--period", "fiveyears"], '"five-years"', id="period"),
         pytest.param(["metrics", "--sort", "valeu"], '"value"', id="sort"),
         pytest.param(["metrics", "--section", "econmy"], '"economy"', id="section"),
         pytest.param(["search", "脱贫", "--section", "livelyhood"], '"livelihood"', id="search"),
@@ -519,7 +592,10 @@ def test_options_may_follow_words_and_two_dashes_end_them() -> None:
         pytest.param(["show", "9.1.1"], "8", id="show a passage of no section"),
         pytest.param(["show", "9"], "hycli sections", id="show no section"),
         pytest.param(["metrics", "--columns", "id,nmae"], '"name"', id="column"),
-        pytest.param(["show", "5", "--json", "--columns", "passagse"], '"passages"', id="json key"),
+        pytest.param(["metrics", "--csv"], '"-f csv"', id="a format as an option"),
+        pytest.param(["脱贫攻坚"], '"hycli search 脱贫攻坚"', id="a phrase as a command"),
+        pytest.param(["help", "serch"], '"search"', id="help"),
+        pytest.param(["--show-completion", "zhs"], '"zsh"', id="shell"),
         pytest.param(["honours", "--recipient", "祁冬县"], "祁东县", id="recipient"),
     ],
 )
@@ -563,7 +639,10 @@ def test_a_wrong_name_is_met_with_the_nearest_real_one(arguments: list[str], nam
         ["show", ""],
         ["show", "9" * 5000],
         ["show", "9" * 5000 + ".1.1"],
-        ["show", "1.1"],
+        ["show", "1.9"],
+        ["show", "5.1.3-5.1.1"],
+        ["metrics", "--json", "-f", "csv"],
+        ["honours", "--limit", "0"],
         ["show", "1.1.1.1"],
         ["show", "0.0.0"],
         ["--report"],
@@ -582,6 +661,14 @@ def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
     assert (done.status, done.out) == (2, b"")
     assert done.message.startswith("hycli: ")
     assert done.message.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["metrics", "--year", "2020"], ["metrics", "--period", "2019"]], ids=" ".join
+)
+def test_a_far_name_is_no_guess(arguments: list[str]) -> None:
+    """Another option, another year: nothing is suggested."""
+    assert "did you mean" not in call(*arguments).message
 
 
 def test_wrong_usage_in_a_process_is_the_same() -> None:
@@ -639,6 +726,12 @@ def test_no_help_text_is_cut(command: str) -> None:
 
     for line in done.lines:
         assert not re.search(r"[a-z,](\.\.\.|…)$", line), line
+
+
+def test_help_is_a_command_too() -> None:
+    """Of hycli, or of one command."""
+    assert call("help").out == call("--help").out
+    assert call("help", "search").out == call("search", "--help").out
 
 
 @pytest.mark.parametrize("option", ["--version", "-V"])

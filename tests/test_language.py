@@ -24,7 +24,7 @@ AS_TYPED = re.compile(r"(?<![\w-])--?[a-z]\w*(?:-\w+)*|HYCLI_\w+|`\w+`")
 CHINESE = {"HYCLI_LANG": "zh"}
 #: English words that stay: names of formats, values, variables, programs.
 KEPT = {"ID", "SHELL", "{path}: {message}", "{title}:", "hycli: {message}", "{line} ({hint})"}
-KEPT |= {"hycli: {path}: {verdict}"}
+KEPT |= {"hycli: {path}: {verdict}", "shell"}
 
 # The catalogue ------------------------------------------------------------------------------
 
@@ -117,24 +117,28 @@ def test_help_is_chinese_and_fits(command: str, width: int) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (["serch"], 2, "hycli：没有命令“serch”；是否想输入“search”？"),
-        (["show", "econmy"], 2, "hycli：没有名为“econmy”的内容（是否想输入“economy”？"),
+        (["serch"], 2, "hycli：没有命令“serch”；您是不是要找“search”？"),
+        (["show", "econmy"], 2, "hycli：没有名为“econmy”的内容（您是不是要找“economy”？"),
         (["show", "5.99.1"], 2, "hycli：没有句子“5.99.1”（科目 5 的最后一句是 5.1.7）"),
-        (["show"], 2, "hycli：缺少参数"),
-        (["search", ""], 2, "hycli：词句是空的"),
-        (["search", "-5"], 2, "hycli：没有选项 -5（以连字符开头的词句前请写“--”）"),
-        (["search", "x", "--limit", "0"], 2, "不在范围"),
-        (["search", "x", "--limit", "many"], 2, "'many' 不是整数"),
-        (["search", "x", "--min-score", "101"], 2, "--min-score 应为 0 到 100 之间的数"),
-        (["search", "x", "--min-score", "high"], 2, "'high' 不是数"),
-        (["search", "x", "--kind", "text"], 2, "之一"),
-        (["sections", "x"], 2, "hycli：有多余的参数（x）"),
+        (["show"], 2, "hycli：缺少位置"),
+        (["search", ""], 2, "hycli：检索词为空"),
+        (["search", "-5"], 2, "hycli：没有选项 -5（以连字符开头的检索词前请写“--”）"),
+        (["search", "x", "--limit", "0"], 2, "应为不小于 1 的整数，而不是“0”"),
+        (["search", "x", "--limit", "many"], 2, "应为不小于 1 的整数，而不是“many”"),
+        (
+            ["search", "x", "--min-score", "101"],
+            2,
+            "应为 0 到 100 之间的数，而不是“101”",
+        ),
+        (["search", "x", "--min-score", "high"], 2, "而不是“high”"),
+        (["search", "x", "--kind", "text"], 2, "没有种类“text”（可用的有 标题、句子、指标、荣誉）"),
+        (["sections", "x"], 2, "hycli：多余的参数：x"),
         (["sections", "--limit"], 2, "hycli：没有选项 --limit"),
-        (["sections", "--formt", "csv"], 2, "hycli：没有选项 --formt（可能是：--format）"),
-        (["sections", "--format"], 2, "'--format' 需要一个值"),
-        (["sections", "--json=3"], 2, "'--json' 不带值"),
+        (["sections", "--formt", "csv"], 2, "hycli：没有选项 --formt；您是不是要找“--format”？"),
+        (["sections", "--format"], 2, "--format 需要一个值"),
+        (["sections", "--json=3"], 2, "--json 不带值"),
         (["sections", "--columns", "nmae"], 2, "hycli：没有字段“nmae”"),
-        (["metrics", "--unit", "公里"], 2, "hycli：没有指标的 unit 是“公里”"),
+        (["metrics", "--unit", "公里"], 2, "hycli：没有单位“公里”"),
         (["honours", "--recipient", "xyz"], 2, "hycli：没有获得者“xyz”"),
         (["metrics", "--section", "xyz"], 2, "hycli：没有科目“xyz”"),
         (["--report", "/nowhere", "sections"], 3, "hycli：无法读取报告“/nowhere”：没有这样的文件"),
@@ -155,9 +159,9 @@ def test_messages_are_chinese(arguments: list[str], status: int, message: str) -
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "文件是空的"),
+        (b"", "文件为空"),
         (b"\xff\xfe{", "编码为 UTF-16"),
-        (b"\xef\xbb\xbf{}", "开头有字节顺序标记"),
+        (b"\xef\xbb\xbf{}", "文件开头有 BOM"),
         (b'{"a": \xff}', "第 1 行不是 UTF-8"),
         (b'{"a": 1,}', "第 1 行第 "),
         (b'{"a" 1}', "不是 JSON："),
@@ -183,8 +187,8 @@ def test_tables_are_chinese() -> None:
     """Headers and labels; who reads Chinese is spared the English names."""
     shown = on_terminal("metrics", "--section", "2", columns=120, env=CHINESE).plain
 
-    assert shown.split("\n")[0].split() == "位置 数值 时期 编号 指标 原文".split()
-    assert "比 2015" in shown
+    assert shown.split("\n")[0].split() == "数值 指标 时期 位置".split()
+    assert "五年" in shown
     assert "gross regional product" not in shown
 
 
@@ -202,11 +206,12 @@ def test_faults_stand_in_a_table_in_chinese(tmp_path: Path) -> None:
 
 
 def test_a_chart_is_chinese() -> None:
-    """Its titles, and the baseline."""
+    """Its titles and labels."""
     shown = on_terminal("metrics", "--chart", env=CHINESE).plain
 
-    assert "相当于基期的倍数" in shown
-    assert "\n基期" in shown
+    assert "相当于 2015 年的倍数" in shown
+    assert "\n高新技术企业数量增幅" in shown
+    assert "high-tech" not in shown
 
 
 # What it never changes ----------------------------------------------------------------------

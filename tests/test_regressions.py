@@ -1,18 +1,33 @@
 """What once went wrong, by the numbers of the inspection that found it: none of it comes back."""
 
+import csv
+import fcntl
+import io
 import json
+import os
 import pickle
+import pty
+import re
+import signal
 import subprocess
+import sys
+import termios
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import documents
 import pytest
-from run import HYCLI, PROJECT, call, environment
+import typer.main
+from rich.cells import cell_len
+from run import HYCLI, PROJECT, call, environment, run, with_program
 
 import hycli
 from hycli.checking import faults
+from hycli.cli.app import COMMANDS, app
+from hycli.cli.phrases import decoded
+from hycli.terminal import Terminal
 
 
 def test_f3_half_a_surrogate_beside_a_fault_of_shape(tmp_path: Path) -> None:
@@ -28,6 +43,157 @@ def test_f3_half_a_surrogate_beside_a_fault_of_shape(tmp_path: Path) -> None:
     assert [fault["path"] for fault in done.json] == ["metrics[0].name", "metrics[1].ref"]
     with pytest.raises(hycli.ReportError, match=r"metrics\[0\]\.name"):
         hycli.load(file)
+
+
+def test_f4_an_interrupt_before_the_guard(tmp_path: Path) -> None:
+    """Ctrl-C while the first modules were imported showed a traceback."""
+    (tmp_path / "signal.py").write_text(
+        "import os\nos.kill(os.getpid(), 2)\nfor _ in range(10**9): pass\n", encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "from hycli.__main__ import run; run()", "sections"],
+        capture_output=True,
+        check=False,
+        env=environment({"PYTHONPATH": f"{tmp_path}:{PROJECT / 'src'}"}),
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_f5_an_interrupt_ends_the_loop_around_it(tmp_path: Path) -> None:
+    """The process exited with 130, for which a shell goes on with the next round."""
+    script = f"for round in 1 2 3; do echo $round; {with_program(tmp_path)['PATH'].split(':')[0]}"
+    main, side = pty.openpty()
+    shell = subprocess.Popen(
+        ["/bin/bash", "-c", f"{script}/hycli search -; done"],
+        stdin=side,
+        stdout=subprocess.PIPE,
+        stderr=side,
+        env=environment(),
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+    )
+    os.close(side)
+    shown = b""
+    while b"Ctrl-D" not in shown:
+        shown += os.read(main, 1 << 10)
+    os.write(main, b"\x03")
+    out, _ = shell.communicate(timeout=60)
+    os.close(main)
+
+    assert out == b"1\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("失业".encode("gbk"), "失业"),
+        ("失业", "失业"),
+        ("脱贫，攻坚。", "脱贫，攻坚。"),
+        ("tuōpín", "tuōpín"),
+        ("tú", "tú"),
+        ("naïve 湘江", "naïve 湘江"),
+        ("民生".encode("gb18030"), "民生"),
+        (b"\xff\xff", None),
+    ],
+    ids=str,
+)
+def test_f6_gbk_that_is_utf_8_too(data: str | bytes, text: str | None) -> None:
+    """Its bytes were taken for two rare letters, and nothing was found."""
+    assert decoded(data.encode() if isinstance(data, str) else data) == text
+
+
+def test_f7_figures_without_a_value_come_last_in_both_directions() -> None:
+    """--reverse put them first."""
+    for arguments in ([], ["--reverse"]):
+        found = call("metrics", "--sort", "fold", *arguments, "--json").json
+        folds = [each["fold"] for each in found]
+        assert folds[-1] is None
+        assert folds[0] is not None
+
+
+def test_f9_columns_of_show_are_those_of_its_lines() -> None:
+    """Objects without the column were printed as {}."""
+    done = call("show", "5", "grp-2020", "--json", "--columns", "value")
+
+    assert (done.status, done.out) == (2, b"")
+    assert [
+        list(each) for each in call("show", "5.1.6", "--json", "--columns", "ref,kind").json
+    ] == [
+        ["ref", "kind"],
+        ["ref", "kind"],
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors that do not block")
+def test_f10_standard_input_that_does_not_block() -> None:
+    """Nothing in it yet was taken for its end; half a line for a line."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    process = subprocess.Popen(
+        [*HYCLI, "search", "-", "--columns", "query", "-n", "1"],
+        stdin=reading,
+        stdout=subprocess.PIPE,
+        env=environment(),
+    )
+    for piece in ("湘", "江\n"):
+        time.sleep(0.5)
+        os.write(writing, piece.encode())
+    os.close(writing)
+    out, _ = process.communicate(timeout=60)
+
+    assert (process.returncode, out) == (0, "湘江\n".encode())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors that do not block")
+def test_f10_standard_output_that_does_not_block() -> None:
+    """A slow reader was an error of the output, which was cut."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    process = subprocess.Popen(
+        [*HYCLI, "honours", "--json"], stdout=writing, stderr=subprocess.PIPE, env=environment()
+    )
+    os.close(writing)
+    time.sleep(0.5)
+    with open(reading, "rb") as pipe:  # noqa: PTH123  # a descriptor
+        out = pipe.read()
+
+    assert process.wait(60) == 0
+    assert out == call("honours", "--json").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["sections", "--json", "-f", "csv"], "--json and --format csv contradict each other"),
+        (["search", "x", "--min-score"], '"hycli search --help"'),
+        (["show", "5.01.3"], "write 5.1.3"),
+    ],
+    ids=" ".join,
+)
+def test_f11_mistakes_are_named(arguments: list[str], message: str) -> None:
+    """One of two options was taken silently, and hints were about something else."""
+    done = call(*arguments)
+
+    assert (done.status, done.out) == (2, b"")
+    assert message in done.message
+
+
+def test_f11_the_report_may_stand_after_the_command(tmp_path: Path) -> None:
+    """It was no option there."""
+    file = documents.written(tmp_path / "small.json", documents.small())
+
+    assert call("metrics", "--report", file).out == call("--report", file, "metrics").out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_f13_help_fits_a_narrow_terminal(command: str, lang: str) -> None:
+    """Lines of 65 cells on a terminal of 20."""
+    arguments = ["help", command] if command else ["help"]
+    done = call(*arguments, width=20, env={"HYCLI_LANG": lang})
+
+    assert [line for line in done.lines if cell_len(line) > 20 and " " in line.strip()] == []
 
 
 def nested(opening: str, closing: str) -> str:
@@ -104,6 +270,62 @@ def test_f14_all_faults_at_once(tmp_path: Path) -> None:
     }
 
 
+def test_f16_a_console_is_written_to_through_pythons_own_stream(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Bytes went to the descriptor, which a Windows console reads in its code page."""
+
+    class Console(io.RawIOBase):
+        """Takes some bytes at a time, as a console does."""
+
+        taken = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any) -> int:
+            self.taken += bytes(data[:3])
+            return len(data[:3])
+
+    console = Console()
+    stream = io.TextIOWrapper(io.BufferedWriter(console))
+    monkeypatch.setattr(sys, "__stdout__", stream)
+
+    Terminal.of_process().write("衡阳，雁城\n")
+
+    assert console.taken.decode() == "衡阳，雁城\n"
+
+
+def test_f17_the_report_of_the_environment(tmp_path: Path) -> None:
+    """With some versions of Typer the variable was not read: hycli reads it itself."""
+    done = call("sections", env={"HYCLI_REPORT": str(tmp_path / "none.json")})
+
+    assert done.status == 3
+    assert call("sections", env={"HYCLI_REPORT": ""}).status == 0
+
+
+def test_f17_tab_after_an_option() -> None:
+    """With some versions of Typer nothing was offered: hycli reads the line itself."""
+    from hycli.cli.completion import candidates
+    from hycli.cli.session import Session
+
+    terminal = Terminal(lambda _: None, is_terminal=False, width=80, encoding="", environment={})
+    group = typer.main.get_command(app)
+
+    assert candidates(group, Session(terminal), ["metrics", "--unit", "亿"]) == [
+        ("亿元", "metrics: 2")
+    ]
+
+
+def test_f17_no_private_module_of_typer() -> None:
+    """They change from version to version."""
+    code = [path.read_text(encoding="utf-8") for path in (PROJECT / "src").rglob("*.py")]
+
+    assert not [
+        text for text in code if re.search(r"typer(\.\w+)*\._[a-z]|from typer\S* import _", text)
+    ]
+
+
 def test_f17_faults_have_one_order() -> None:
     """It was that of a library's version: now that of the document, missing fields first."""
     document: dict[str, Any] = {"sections": [{"paragraphs": 1, "number": 0}], "year": 1, "lead": ""}
@@ -118,6 +340,63 @@ def test_f17_faults_have_one_order() -> None:
     ]
 
 
+def of_many(folder: Path, count: int) -> str:
+    """A report of many sections and figures."""
+    document = documents.small("一句。")
+    section, metric = document["sections"][0], document["metrics"][0]
+    document |= {"honours": [], "notes": [], "glossary": []}
+    document["sections"] = [
+        section | {"number": n, "id": f"s{n}", "subject": f"加快经济发展第{n}科"}
+        for n in range(1, count + 1)
+    ]
+    document["metrics"] = [
+        metric | {"id": f"m{n}", "value": n, "unit": f"第{n}种"} for n in range(count)
+    ]
+    return documents.written(folder / "many.json", document)
+
+
+@pytest.mark.parametrize("words", [["show", "s"], ["show", "加"], ["metrics", "--unit", "第"]])
+def test_f18_tab_over_many(tmp_path: Path, words: list[str]) -> None:
+    """The work was the square of the number of sections or units."""
+    report = of_many(tmp_path, 8000)
+    env = environment({"_HYCLI_COMPLETE": "fish", "HYCLI_REPORT": report})
+
+    done = subprocess.run([*HYCLI, *words], capture_output=True, check=True, env=env, timeout=5)
+
+    assert done.stdout.count(b"\n") == 8000
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        *(("\n=1+1", "'\n'=1+1"), ("-inf", "'-inf"), ("+nan", "'+nan"), ("-1_0", "'-1_0")),
+        *(("a;=cmd|' /C calc'!A0", "a;'=cmd|' /C calc'!A0"), ("-1.5", "-1.5"), ("7.4%", "7.4%")),
+    ],
+)
+def test_f19_no_cell_runs(tmp_path: Path, text: str, cell: str) -> None:
+    """What begins behind a blank or is no number after all was left as it is."""
+    path = documents.written(tmp_path / "report.json", documents.small(text))
+    done = call("--report", path, "metrics", "--columns", "name", "-f", "spreadsheet")
+
+    assert [row[0] for row in csv.reader(io.StringIO(done.text, newline=""))][1] == cell
+
+
+def test_f20_a_long_table_comes_as_it_is_drawn(tmp_path: Path) -> None:
+    """A table of 20,000 figures was silent for 17 seconds and kept whole in memory."""
+    report = of_many(tmp_path, 3000)
+    process = subprocess.Popen(
+        [*HYCLI, "metrics", "--report", report, "-f", "table"],
+        stdout=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    process.stdout.close()
+
+    assert b"Value" in first
+    assert process.wait(60) == 141  # it was still drawing
+
+
 @pytest.mark.parametrize(
     ("paragraph", "passages"),
     [("。" * 2_000_000, 1), ("一" * 5_000_000, 1), ("真的吗？！" * 3, 3), ("“好。”他说。", 2)],
@@ -129,6 +408,65 @@ def test_f20_a_passage_has_words(paragraph: str, passages: int) -> None:
 
     assert len(report.passages) == passages
     assert "".join(passage.text for passage in report.passages) == paragraph
+
+
+def test_f21_an_array_is_written_as_answers_come() -> None:
+    """Nothing was printed until the input ended."""
+    process = subprocess.Popen(
+        [*HYCLI, "search", "-", "-n", "1", "-f", "json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write("湘江\n".encode())
+    process.stdin.flush()
+    first = process.stdout.readline() + process.stdout.read(10)
+    process.stdin.write("脱贫\n".encode())
+    process.stdin.close()
+    rest = process.stdout.read()
+    process.stdout.close()
+    process.wait(60)
+
+    assert [each["query"] for each in json.loads(first + rest)] == ["湘江", "脱贫"]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_f22_help_without_docstrings(command: str) -> None:
+    """Python with -OO has none, and help had no descriptions."""
+    words = ["help", command] if command else ["help"]
+    plain, without = (
+        subprocess.run(
+            [sys.executable, *options, "-m", "hycli", *words],
+            capture_output=True,
+            check=True,
+            env=environment(),
+        ).stdout
+        for options in ([], ["-OO"])
+    )
+
+    assert without == plain
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["show", "x" * 100_000], ["metrics", "--unit", "衡" * 50_000], ["x" * 100_000], ["-" * 9999]],
+    ids=["ref", "unit", "command", "option"],
+)
+def test_f22_a_long_argument_is_not_repeated_whole(arguments: list[str]) -> None:
+    """All of it stood in the message."""
+    done = call(*arguments)
+
+    assert done.status == 2
+    assert len(done.message) < 1000
+
+
+def test_f22_lines_end_with_a_carriage_return_too() -> None:
+    """They were one phrase."""
+    done = run("search", "-", "-n", "1", "--columns", "query", stdin="湘江\r脱贫\r\n民生\n")
+
+    assert done.lines == ["湘江", "脱贫", "民生"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import pytest
 from run import run, with_program
 
 import hycli
-from hycli.cli.shells import SCRIPTS, script
+from hycli.cli.shells import SHELLS, script
 from hycli.lookup import find_recipients, find_section
 from hycli.terminal import visible
 
@@ -35,14 +35,8 @@ class Offered(NamedTuple):
 
 def offered(line: str, *, lang: str = "en", report: str = "") -> list[Offered]:
     """What fish is told when TAB is pressed at the end of a line."""
-    done = run(
-        env={
-            "_HYCLI_COMPLETE": "complete_fish",
-            "_TYPER_COMPLETE_ARGS": line,
-            "HYCLI_LANG": lang,
-            "HYCLI_REPORT": report,
-        }
-    )
+    env = {"_HYCLI_COMPLETE": "fish", "HYCLI_LANG": lang, "HYCLI_REPORT": report}
+    done = run(*line.split(" ")[1:], env=env)
     assert done.status == 0
     assert done.err == b""
     return [Offered(*each.split("\t")) for each in done.text.splitlines() if each]
@@ -76,9 +70,12 @@ def values(line: str) -> list[str]:
         ("hycli search 脱贫", ["脱贫攻坚", "脱贫攻坚战"]),
         ("hycli search --kind h", ["heading", "honour"]),
         ("hycli search --expl", ["--explain"]),
+        ("hycli help se", ["sections", "search"]),
+        ("hycli search --report ", [":files"]),
+        ("hycli metrics -s 2 --kind ra", ["rate"]),
         ("hycli sections -f js", ["json", "jsonl"]),
         ("hycli sections --color a", ["auto", "always"]),
-        ("hycli --show-completion ", list(SCRIPTS)),
+        ("hycli --show-completion ", list(SHELLS)),
         ("hycli check ", [":files"]),
         ("hycli --report ", [":files"]),
         ("hycli search ", []),
@@ -104,6 +101,8 @@ def test_tab_offers(line: str, found: list[str]) -> None:
         ("hycli metrics --kind st", "zh", ("streak", "连续的年数")),
         ("hycli metrics --columns fo", "zh", ("fold", "相当于基期的多少倍；没有基期则为 null")),
         ("hycli sections --js", "en", ("--json", "The same as --format json.")),
+        ("hycli search --kind he", "zh", ("heading", "标题")),
+        ("hycli metrics -f md", "en", ("md", "a GitHub-flavoured table; show of a pass…")),
     ],
 )
 def test_tab_tells_what_a_candidate_is(line: str, lang: str, candidate: tuple[str, str]) -> None:
@@ -153,8 +152,8 @@ def test_a_value_cannot_run_anything(tmp_path: Path) -> None:
     path = documents.written(
         tmp_path / "report.json", documents.small("x$(id)`id`;id&|>#~*? '\"!\\")
     )
-    asked = {"_HYCLI_COMPLETE": "complete_bash", "COMP_WORDS": "hycli\nmetrics\n--unit\nx"}
-    done = run(env=asked | {"COMP_CWORD": "3", "HYCLI_REPORT": path})
+    env = {"_HYCLI_COMPLETE": "bash", "HYCLI_REPORT": path}
+    done = run("metrics", "--unit", "x", env=env)
     echoed = subprocess.run(
         ["/bin/bash", "-c", f"printf %s {done.text.strip()}"], capture_output=True, check=True
     )
@@ -162,7 +161,7 @@ def test_a_value_cannot_run_anything(tmp_path: Path) -> None:
     assert echoed.stdout.decode() == "x$(id)`id`;id&|>#~*? '\"!\\"
 
 
-@pytest.mark.parametrize("shell", SCRIPTS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_of_a_shell_is_shown(shell: str) -> None:
     """The one that is in the wheel's shared data."""
     assert run("--show-completion", shell).text == script(shell)
@@ -173,7 +172,7 @@ def test_the_script_of_an_unknown_shell() -> None:
     done = run("--show-completion", "csh")
 
     assert done.status == 2
-    assert all(shell in done.message for shell in SCRIPTS)
+    assert all(shell in done.message for shell in SHELLS)
 
 
 # Real shells --------------------------------------------------------------------------------
@@ -183,8 +182,8 @@ def test_the_script_of_an_unknown_shell() -> None:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with hycli on its own, the three scripts, and one file to be completed."""
     folder = tmp_path_factory.mktemp("home")
-    for shell, name in SCRIPTS.items():
-        (folder / name).write_text(script(shell), encoding="utf-8")
+    for name, shell in SHELLS.items():
+        (folder / shell.script).write_text(script(name), encoding="utf-8")
     (folder / "unique-report.json").write_text("{}")
     return folder
 

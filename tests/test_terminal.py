@@ -121,12 +121,12 @@ def test_matches_in_a_piped_table_stand_in_brackets() -> None:
 # Width --------------------------------------------------------------------------------------
 
 VIEWS = {
-    "sections": (["sections"], ["subject", "achievement"]),
-    "metrics": (["metrics"], ["name", "quote"]),
+    "sections": (["sections"], ["subject_en"]),
+    "metrics": (["metrics"], ["name_en", "unit", "ref"]),
     "chart": (["metrics", "--chart"], []),
-    "honours": (["honours"], ["recipient", "title"]),
-    "search": (["search", "全国", "--limit", "100"], ["text"]),
-    "search with reasons": (["search", "脱贫功坚", "--explain"], ["text"]),
+    "honours": (["honours"], ["recipient", "title_en"]),
+    "search": (["search", "全国", "--limit", "100", "--full", "--kind", "passage"], ["text"]),
+    "search with reasons": (["search", "脱贫功坚", "--explain", "--full"], ["text"]),
     "show a section": (["show", "3"], ["text"]),
     "show the lead": (["show", "0"], ["text"]),
     "show a metric": (["show", "poverty-population"], ["text"]),
@@ -142,15 +142,115 @@ VIEWS = {
 def test_lines_fit_and_nothing_is_lost(arguments: list[str], fields: list[str], width: int) -> None:
     """At any width no line is wider than the terminal and every character is there."""
     done = call(*arguments, "-f", "table", terminal=True, width=width, env={"TERM": "xterm"})
-    columns = [] if "--columns" in arguments else ["--columns", ",".join(fields)]
-    asked = [each for each in arguments if each != "--explain"]
-    rows = call(*asked, "-f", "tsv", *columns).rows if fields else []
+    asked = [each for each in arguments if each not in ("--explain", "--full")]
+    columns = ["--columns", ",".join(["kind", *fields] if asked[0] == "show" else fields)]
+    rows = call(*asked, "-f", "tsv", *([] if "--columns" in asked else columns)).rows
+    if asked[0] == "show":  # what sentences state is not repeated below them
+        rows = [row[1:] for row in rows if row[0] in ("heading", "passage")]
     printed = Counter(re.sub(r"\s", "", done.plain))
-    wanted = Counter(re.sub(r"\s", "", "".join(text for row in rows for text in row)))
+    texts = {text for row in rows for text in row} if fields else {}
+    wanted = Counter(re.sub(r"\s", "", "".join(texts)))
 
     assert done.status == 0
     assert [line for line in done.lines if cell_len(line) > width] == []
     assert wanted - printed == Counter()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lang", "most"),
+    [
+        (["metrics"], "en", 75),
+        (["honours"], "en", 115),
+        (["sections"], "en", 12),
+        (["metrics"], "zh", 50),
+        (["honours"], "zh", 75),
+        (["sections"], "zh", 10),
+    ],
+    ids=str,
+)
+def test_lists_fit(arguments: list[str], lang: str, most: int) -> None:
+    """About a line a record at 80 columns, and wider is never longer."""
+    heights = [
+        len(call(*arguments, terminal=True, width=width, env={"HYCLI_LANG": lang}).lines)
+        for width in (80, 100, 120, 160)
+    ]
+
+    assert heights[0] <= most
+    assert heights == sorted(heights, reverse=True)
+
+
+def test_a_long_sentence_is_an_excerpt_around_its_match() -> None:
+    """On a terminal; --full and a pipe get all of it."""
+    shown, full, piped = (
+        call("search", "贯彻中央和省委", "-n", "1", *more, width=60, terminal=terminal)
+        for more, terminal in (([], True), (["--full"], True), (["-f", "table"], False))
+    )
+    text = REPORT.passage("0.3.2").text
+
+    assert "贯彻中央和省委" in re.sub(r"\s", "", shown.plain)
+    assert text not in re.sub(r"\s", "", shown.plain)
+    assert "…" in shown.plain.replace("……", "")
+    assert re.sub(r"\s", "", text) in re.sub(r"\s|0.3.2", "", full.plain)
+    assert text in re.sub(r"\s|【|】|0.3.2", "", piped.plain)
+
+
+def test_a_fact_stands_once() -> None:
+    """A sentence that is found with its figures is printed once, with each below it."""
+    shown = call("search", "GDP", terminal=True, env={"TERM": "dumb"}).plain
+    flat = re.sub(r"[\s【】]", "", shown)
+
+    assert flat.count("经济质效明显提升") == 1
+    assert shown.count("> 3,500 亿元") == 1
+
+
+def test_scores_stand_where_they_differ() -> None:
+    """Or where reasons are asked for."""
+    alike = call("search", "脱贫攻坚", terminal=True).plain
+    asked = call("search", "脱贫攻坚", "--explain", terminal=True).plain
+
+    assert "100" not in alike
+    assert "\n100" in asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["search", "奥运会"], "the report does not speak of 奥运会"),
+        (["metrics", "奥运会"], "no figure fits"),
+        (["honours", "--section", "4", "祁东县"], "no honour fits"),
+    ],
+    ids=str,
+)
+def test_nothing_found_is_said_on_a_terminal(arguments: list[str], message: str) -> None:
+    """In one line on standard error; in a pipe nothing is said."""
+    shown, piped = call(*arguments, terminal=True), call(*arguments)
+
+    assert (shown.status, shown.out) == (piped.status, piped.out) == (1, b"")
+    assert (shown.message, piped.message) == (f"hycli: {message}\n", "")
+
+
+def test_a_card_has_every_field(report: hycli.Report) -> None:
+    """The value first, its sentence with the quote marked, and the line to cite."""
+    done = call("show", "grp-2020", terminal=True, env={"TERM": "dumb"})
+    metric = report.record("grp-2020")
+
+    assert done.lines[0] == "> 3,500 亿元"
+    for word in ("level", "2020", "grp-2020", "地区生产总值总量", "lead-grp-2020", "grp-growth"):
+        assert word in done.plain
+    assert f"【{metric.quote}】" in re.sub(r"\s", "", done.plain)
+    assert done.lines[-1] == f"cite  《{report.title}》，第2科“加快经济发展”，2.1.1"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["metrics", "--section", "2"], ["metrics", "--chart"], ["show", "2"], ["search", "三次产业"]],
+    ids=" ".join,
+)
+def test_a_misprint_is_marked_wherever_it_is_shown(arguments: list[str]) -> None:
+    """By an asterisk, with what is wrong below a list."""
+    shown = call(*arguments, terminal=True).plain
+
+    assert re.search(r"(44\s*%|12\.6:33\.5:44)\*", shown)
 
 
 @pytest.mark.parametrize(("arguments", "fields"), VIEWS.values(), ids=VIEWS)
@@ -175,7 +275,7 @@ def test_narrow_blocks_hold_each_text_in_one_piece(field: str, width: int) -> No
 
 @pytest.mark.parametrize("columns", [120, 80, 60, 40, 20])
 @pytest.mark.parametrize(
-    "arguments", [["search", "脱贫功坚"], ["show", "5.1.1"], ["sections"]], ids=" ".join
+    "arguments", [["search", "脱贫功坚"], ["show", "5.1.1"], ["honours"]], ids=" ".join
 )
 def test_a_real_terminals_width_is_kept(arguments: list[str], columns: int) -> None:
     """The process asks the terminal."""
@@ -189,7 +289,7 @@ def test_a_real_terminals_width_is_kept(arguments: list[str], columns: int) -> N
 @pytest.mark.parametrize(("columns", "width"), [(None, 80), (120, 120), (40, 40), (20, 20)])
 def test_a_table_in_a_pipe_takes_its_width_from_columns(columns: int | None, width: int) -> None:
     """Else 80; it is folded, never cut."""
-    done = run("search", "脱贫攻坚", "-f", "table", columns=columns)
+    done = run("search", "脱贫攻坚", "-f", "table", columns=columns, env={"HYCLI_LANG": "zh"})
 
     assert max(map(cell_len, done.lines)) <= width
     assert max(map(cell_len, done.lines)) > width * 3 // 4
@@ -212,7 +312,7 @@ def test_a_table_in_a_pipe_takes_its_width_from_columns(columns: int | None, wid
 )
 def test_a_table_cuts_nothing(arguments: list[str], width: int) -> None:
     """Neither a cell nor a header: where the columns do not fit, a record is a block."""
-    done = call(*arguments, "-f", "table", width=width)
+    done = call(*arguments, "-f", "table", width=width, env={"HYCLI_LANG": "zh"})
 
     assert max(map(cell_len, done.lines)) <= width
     assert re.search("(?<!…)…(?!…)", re.sub(r"\s", "", done.text)) is None

@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from manual import manual  # noqa: E402
-from output_schemas import OUTPUTS, output_schema  # noqa: E402
 
 from hycli.cli.app import run  # noqa: E402
 from hycli.form import completed, texts  # noqa: E402
 from hycli.language import CHINESE, ENGLISH, Language  # noqa: E402
+from hycli.output import FORMATS  # noqa: E402
 from hycli.output.columns import RECORDS  # noqa: E402
 from hycli.terminal import Terminal  # noqa: E402
 
@@ -139,11 +138,6 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def output_schema_text(command: str) -> str:
-    """The JSON Schema of what a command prints with `--json`."""
-    return json_text(output_schema(command))
-
-
 def document_text(name: str, language: str) -> str:
     """A document with the answers to its `$ hycli` lines as they are now, in its language."""
 
@@ -174,27 +168,42 @@ def answer(command: str, language: str) -> str:
     return b"".join(written).decode()
 
 
-MARK = "<!-- made from src/hycli/output/columns.py -->\n"
+#: Commands by the kind of record whose fields docs/output.md lists.
+COMMANDS = {
+    "sections": "hycli sections",
+    "metrics": "hycli metrics",
+    "honours": "hycli honours",
+    "search": "hycli search",
+    "show": "hycli show, as lines",
+    "faults": "hycli check",
+}
 
 
 def output_text() -> str:
-    """docs/output.md with the fields of each kind of record below its mark."""
+    """docs/output.md with the formats and the fields of each kind of record at its marks."""
     text = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
-    parts = [text.partition(MARK)[0] + MARK]
-    for kind, command in (
-        ("sections", "hycli sections"),
-        ("metrics", "hycli metrics"),
-        ("honours", "hycli honours"),
-        ("search", "hycli search"),
-        ("show", "hycli show, as lines"),
-        ("faults", "hycli check"),
-    ):
-        parts.append(f"\n## {command}\n\n| field | meaning |\n|---|---|\n")
-        parts += [
-            f"| `{each.name}` | {each.help}{'; on request only' * each.on_request} |\n"
-            for each in RECORDS[kind]
+    formats = "| format | what | nothing found |\n|---|---|---|\n"
+    formats += "".join(
+        [f"| `{name}` | {form.about} | {form.nothing} |\n" for name, form in FORMATS.items()]
+    )
+    fields = "".join(
+        [
+            f"\n## {COMMANDS[kind]}\n\n| field | meaning |\n|---|---|\n"
+            + "".join(
+                [
+                    f"| `{each.name}` | {each.help}{'; on request only' * each.on_request} |\n"
+                    for each in columns
+                ]
+            )
+            for kind, columns in RECORDS.items()
+            if kind in COMMANDS
         ]
-    return "".join(parts)
+    )
+    for name, made in (("formats", formats), ("fields", fields)):
+        start, end = f"<!-- {name} -->\n", "<!-- end -->"
+        before, _, rest = text.partition(start)
+        text = before + start + made + rest[rest.index(end) :]
+    return text
 
 
 PRODUCTS: dict[Path, Callable[[], str]] = {
@@ -202,10 +211,6 @@ PRODUCTS: dict[Path, Callable[[], str]] = {
     TABLES / "pinyin.txt": pinyin_text,
     TABLES / "lookalikes.txt": lookalikes_text,
     TABLES / "traditional.txt": traditional_text,
-    **{
-        TABLES / "output" / f"{name}.schema.json": partial(output_schema_text, name)
-        for name in OUTPUTS
-    },
     ROOT / "docs" / "output.md": output_text,
     ROOT / "docs" / "man" / "hycli.1": lambda: manual(Language(ENGLISH)),
     ROOT / "docs" / "man" / "hycli.zh_CN.1": lambda: manual(Language(CHINESE)),

@@ -9,7 +9,7 @@ import typer.main
 
 from hycli import __version__
 from hycli.cli.app import COMMANDS, app
-from hycli.cli.help import Entry, Group, groups, paragraphs, said
+from hycli.cli.helping import Entry, Group, groups, paragraphs, said
 from hycli.errors import Status
 from hycli.language import Language
 from hycli.messages import Message
@@ -105,7 +105,7 @@ def _paragraphs(command: Any, language: Language) -> list[str]:
 def _entries(entries: list[Entry], language: Language) -> list[str]:
     lines: list[str] = []
     for entry in entries:
-        names, text, _ = said(entry, language)
+        names, text = said(entry, language)
         lines += [".TP", rf"\fB{_text(names)}\fR", _text(" ".join(text.split()))]
     return lines
 

@@ -38,11 +38,13 @@ class Language(NamedTuple):
         template = catalogue().get(text.template, text.template)
         if not text.values:
             return template
-        values = {
-            name: self.said(value) if isinstance(value, Message) else value
-            for name, value in text.values.items()
-        }
+        values = {name: self._value(value) for name, value in text.values.items()}
         return template.format_map(values)
+
+    def _value(self, value: object) -> object:
+        if type(value) is tuple:
+            return "、".join(map(self.said, value))
+        return self.said(value) if isinstance(value, Message) else value
 
 
 @cache

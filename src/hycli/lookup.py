@@ -6,32 +6,47 @@ from hycli.errors import UsageError
 from hycli.messages import Message
 from hycli.model import Honour, Metric, Passage, Section
 from hycli.report import Report
-from hycli.search.engine import Filter, search
-from hycli.search.hits import Hit
 from hycli.search.syllables import plain_letters, spells
 from hycli.suggestions import nearest
 
+Target = Section | Passage | Metric | Honour
+
 #: Fewer letters are no part of an English heading.
 _SHORTEST_PART = 3
-_REF = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
+_REF = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){1,2}")
+_RANGE = re.compile(rf"({_REF.pattern})[-–—~]({_REF.pattern})")
+#: 第五科, 科目5, 第5科目.
+_ORDINAL = re.compile("第?(?:科目)?第?([0-9]{1,9}|[一二三四五六七八九十])(?:科目?)?")
+_NUMERALS = "零一二三四五六七八九十"
+_LEAD = ("导语", "lead")
 
 
-def find(report: Report, name: str) -> Section | Passage | Metric | Honour:
-    """The record that a ref, an id or a section's name means.
+def find(report: Report, name: str) -> list[Target]:
+    """The records that a ref, a range of refs, an id or a section's name means.
 
     Args:
         report: Where to look.
-        name: A section (see `find_section`), a passage (`5.1.3`), an id of a metric or honour.
+        name: A section (see `find_section`), a paragraph (`5.1`), a passage (`5.1.3`), a range
+            of passages (`5.1.1-5.1.3`), an id of a metric or honour.
 
     Raises:
         UsageError: It means nothing here; the nearest real one is named.
     """
+    asked = _RANGE.fullmatch(name)
+    if asked:
+        refs = [passage.ref for passage in report.passages]
+        first, last = _passages(report, asked[1])[0], _passages(report, asked[3])[-1]
+        found = report.passages[refs.index(first.ref) : refs.index(last.ref) + 1]
+        if not found:
+            hint = Message("write {ref}", ref=f"{asked[3]}-{asked[1]}")
+            raise UsageError(Message('"{name}" ends before it begins', name=name), hint)
+        return list(found)
     if _REF.fullmatch(name):
-        return _passage(report, name)
+        return list(_passages(report, name))
     try:
-        return report.record(name)
+        return [report.record(name)]
     except UsageError:
-        return find_section(report, name, ids=True)
+        return [find_section(report, name, ids=True)]
 
 
 def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
@@ -39,7 +54,8 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
 
     Args:
         report: Where to look.
-        name: `5`, `livelihood`, `保障改善民生`, `民生`, `minsheng`; `0` or `lead` for the lead.
+        name: `5`, `第五科`, `livelihood`, `保障改善民生`, `民生`, `minsheng`; `0`, `lead` or `导语`
+            for the lead.
         ids: Suggest ids of metrics and honours too.
 
     Raises:
@@ -49,7 +65,8 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
     if fitting:
         return fitting[0]
     sections = (report.lead, *report.sections)
-    hits = _search(report, name, "heading")[:1]
+    # A slip in Latin letters is left to the suggestion of the nearest name.
+    hits = [] if name.isascii() else report.search(name, 1, kinds=["heading"])
     if hits:
         return sections[hits[0].section]
     names = [section.id for section in sections]
@@ -61,7 +78,7 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
         where = Message('"hycli sections", "hycli metrics" and "hycli honours" list what there is')
     close = nearest(name, names)
     if close:
-        where = Message('did you mean "{name}"? {where}', name=close[0], where=where)
+        where = Message('did you mean "{name}"? {where}', name=close, where=where)
     raise UsageError(message, where)
 
 
@@ -72,11 +89,13 @@ def fitting_sections(report: Report, name: str) -> list[Section]:
     achievement, that before English words, those before pinyin.
     """
     folded = name.strip().casefold()
-    letters = _letters(folded)
     if not folded:
         return []
+    letters = _letters(folded)
+    sections = (report.lead, *report.sections)
+    number = _number(folded)
     for fits in (
-        lambda section: folded in (str(section.number), section.id),
+        lambda section: number == section.number or folded == section.id,
         lambda section: folded == section.subject,
         lambda section: folded in (section.subject or ""),
         lambda section: folded in (section.achievement or ""),
@@ -84,7 +103,7 @@ def fitting_sections(report: Report, name: str) -> list[Section]:
         lambda section: spells(section.subject or "", letters, part=True),
         lambda section: spells(section.achievement or "", letters, part=True),
     ):
-        found = [section for section in (report.lead, *report.sections) if fits(section)]
+        found = [section for section in sections if fits(section)]
         if found:
             return found
     return []
@@ -99,35 +118,40 @@ def find_recipients(report: Report, name: str) -> set[str]:
         UsageError: It means none.
     """
     names = {honour.recipient for honour in report.honours if honour.recipient}
-    if name in names:
-        return {name}
     words = name.strip()
     letters = _letters(words.casefold())
-    fitting = (
-        {each for each in names if words in each},
-        {each for each in names if spells(each, letters)},
-        {each for each in names if spells(each, letters, part=True)},
-    )
-    within = next(filter(None, fitting), set()) if words else set()
-    if within:
-        return within
-    hits = _search(report, name, "honour")
-    by_id = {honour.id: honour.recipient for honour in report.honours}
-    found = {received for hit in hits if hit.id and (received := by_id[hit.id])}
-    if found:
-        return found
+    for fits in (
+        lambda each: each == words,
+        lambda each: words in each,
+        lambda each: spells(each, letters),
+        lambda each: spells(each, letters, part=True),
+    ):
+        found = {each for each in names if words and fits(each)}
+        if found:
+            return found
+    if words and not words.isascii():
+        by_id = {honour.id: honour.recipient for honour in report.honours}
+        hits = report.search(words, None, kinds=["honour"])
+        found = {received for hit in hits if hit.id and (received := by_id[hit.id])}
+        if found:
+            return found
     close = nearest(name, names)
     hint = Message('"hycli honours" lists them')
     if close:
-        hint = Message('did you mean "{name}"?', name=close[0])
+        hint = Message('did you mean "{name}"?', name=close)
     raise UsageError(Message('no recipient "{name}"', name=name), hint)
 
 
-def _search(report: Report, name: str, kind: str) -> list[Hit]:
-    """What a name finds; a slip in Latin letters is left to the suggestion of the nearest name."""
-    if not name.strip():
-        return []
-    return search(report.index, name, None, Filter(kinds=frozenset((kind,)), slips=False))
+def _number(name: str) -> int | None:
+    """The number of a section, as it is said or written."""
+    if name in _LEAD:
+        return 0
+    if name.isascii() and name.isdecimal() and len(name) < 10:  # noqa: PLR2004
+        return int(name)
+    match = _ORDINAL.fullmatch(name)
+    if match is None or len(name) < 2:  # noqa: PLR2004  # 一 alone is a word
+        return None
+    return int(match[1]) if match[1].isascii() else _NUMERALS.index(match[1])
 
 
 def _letters(name: str) -> str:
@@ -143,17 +167,22 @@ def _begins_a_word(name: str, section: Section) -> bool:
     return any(re.search(rf"\b{re.escape(name)}", each.casefold()) for each in headings)
 
 
-def _passage(report: Report, ref: str) -> Passage:
-    try:
-        return report.passage(ref)
-    except UsageError:
-        number = int(ref.split(".", maxsplit=1)[0])
-        sections = (report.lead, *report.sections)
-        if number >= len(sections):
-            hint = Message("sections go from 0 to {last}", last=len(sections) - 1)
-        elif not sections[number].passages:
-            hint = Message("section {number} has no passage", number=number)
-        else:
-            last = sections[number].passages[-1].ref
-            hint = Message("the last of section {number} is {ref}", number=number, ref=last)
-        raise UsageError(Message('no passage "{ref}"', ref=ref), hint) from None
+def _passages(report: Report, ref: str) -> list[Passage]:
+    """The passage with a ref, or all of a paragraph."""
+    found = [each for each in report.passages if f"{each.ref}.".startswith(f"{ref}.")]
+    if found:
+        return found
+    message = Message('no passage "{ref}"', ref=ref)
+    plain = ".".join([str(int(part)) for part in ref.split(".")])
+    number = int(plain.partition(".")[0])
+    sections = (report.lead, *report.sections)
+    if plain != ref and any(f"{each.ref}.".startswith(f"{plain}.") for each in report.passages):
+        hint = Message("write {ref}", ref=plain)
+    elif number >= len(sections):
+        hint = Message("sections go from 0 to {last}", last=len(sections) - 1)
+    elif not sections[number].passages:
+        hint = Message("section {number} has no passage", number=number)
+    else:
+        last = sections[number].passages[-1].ref
+        hint = Message("the last of section {number} is {ref}", number=number, ref=last)
+    raise UsageError(message, hint)

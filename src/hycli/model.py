@@ -9,6 +9,16 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 Comparator = Literal["=", ">", "<="]
 MetricKind = Literal["level", "count", "share", "rate", "multiple", "increase", "streak"]
+#: What each kind of figure is.
+METRIC_KINDS: dict[MetricKind, str] = {
+    "level": "an amount",
+    "count": "a number of things",
+    "share": "a part of a whole",
+    "rate": "a rate",
+    "multiple": "so many times the baseline",
+    "increase": "so many times more than the baseline",
+    "streak": "so many years in a row",
+}
 
 _Id = Annotated[str, "stable id, as `show` takes it"]
 _SectionNumber = Annotated[int, "section number, 0 for the lead"]

@@ -5,12 +5,17 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from hycli.errors import OutputError, PipeClosedError, UsageError, reason
 from hycli.messages import Message
 
-ColorChoice = Literal["auto", "always", "never"]
+#: When colours are used, with what each choice means.
+COLORS = {
+    "auto": Message("on a terminal, as the environment says"),
+    "always": Message("in a pipe too"),
+    "never": Message("not even on a terminal"),
+}
 
 #: Columns where neither a terminal nor COLUMNS says.
 DEFAULT_WIDTH = 80
@@ -87,7 +92,7 @@ class Terminal(NamedTuple):
         finally:
             signal.signal(signal.SIGINT, before)
 
-    def has_color(self, choice: ColorChoice = "auto") -> bool:
+    def has_color(self, choice: str = "auto") -> bool:
         """Whether colours may be used; see also `may_style`.
 
         `--color` wins over NO_COLOR, that over FORCE_COLOR and CLICOLOR_FORCE, that over being
@@ -101,7 +106,7 @@ class Terminal(NamedTuple):
             return True
         return self.is_terminal and self.environment.get("TERM") != "dumb"
 
-    def may_style(self, choice: ColorChoice = "auto") -> bool:
+    def may_style(self, choice: str = "auto") -> bool:
         """Whether bold and reverse may be used: NO_COLOR forbids colours only."""
         if self.has_color(choice):
             return True
@@ -166,13 +171,26 @@ def _encoding(is_terminal: bool) -> str:  # noqa: FBT001
 
 
 def _write_stdout(data: bytes) -> None:
-    # Not through sys.stdout: under PYTHONUNBUFFERED a reader that leaves goes unnoticed there,
-    # and what is left in its buffer fails when the interpreter ends.
+    # Below what Python buffers: under PYTHONUNBUFFERED a reader that leaves goes unnoticed there,
+    # and what is left over fails when the interpreter ends. A Windows console wants Python's own
+    # stream rather than the descriptor, whose bytes it takes for its code page.
+    stream: Any = sys.__stdout__.buffer if sys.__stdout__ else None
+    raw = getattr(stream, "raw", stream)
     view = memoryview(data)
     try:
         while view:
-            view = view[os.write(1, view) :]
+            written = raw.write(view)
+            if written is None:  # it does not block, and its reader is slow
+                _wait_for(raw)
+            else:
+                view = view[written:]
     except BrokenPipeError:
         raise PipeClosedError(Message("the reader of the output went away")) from None
     except OSError as error:
         raise OutputError(Message("cannot write the output: {why}", why=reason(error))) from None
+
+
+def _wait_for(stream: Any) -> None:
+    from select import select
+
+    select([], [stream], [])

@@ -4,11 +4,21 @@ from typing import Annotated
 
 import typer
 
-from hycli.cli import completion
-from hycli.cli.options import Result, reporting
+from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
 from hycli.errors import Status
 from hycli.messages import Message
+
+HELP = """Validate a knowledge file and name every fault with its place.
+
+Status 0 for a valid file, 3 for another. Drafted figures and honours are counted.
+
+\b
+hycli check
+hycli check my-report.json
+hycli check my-report.json --json
+hycli check my-report.json --drafted
+"""
 
 
 @reporting
@@ -16,11 +26,7 @@ def check(
     session: Session,
     file: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[FILE]",
-            help="A knowledge file; without it the one in use.",
-            autocompletion=completion.files,
-        ),
+        typer.Argument(metavar="[FILE]", help="A knowledge file; without it the one in use."),
     ] = None,
     drafted: Annotated[
         bool,
@@ -29,16 +35,7 @@ def check(
         ),
     ] = False,
 ) -> Result:
-    """Validate a knowledge file and name every fault with its place.
-
-    Status 0 for a valid file, 3 for another. Drafted figures and honours are counted.
-
-    \b
-    hycli check
-    hycli check my-report.json
-    hycli check my-report.json --json
-    hycli check my-report.json --drafted
-    """
+    """Its faults."""
     from hycli.checking import unread
     from hycli.files import bundled_path
     from hycli.loading import examine

@@ -1,187 +1,274 @@
-"""What TAB offers for each value: letters complete ASCII names, Chinese completes Chinese.
+"""What TAB offers: letters complete ASCII names, Chinese completes Chinese.
 
 Shells drop what does not begin with what was typed, so `min` cannot become 民生; it becomes
 `minsheng`, which every command takes as well. Each candidate has a description.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
-
+from hycli.cli.session import Session
 from hycli.files import STANDARD_INPUT
 from hycli.language import CHINESE, Language
 from hycli.messages import Message
 
 if TYPE_CHECKING:
-    from hycli.cli.session import Session
     from hycli.model import Section
     from hycli.report import Report
 
 #: A value and what it means.
 Candidate = tuple[str, str]
 
-#: Stands for a candidate's description where the shell should offer names of files.
-FILES = "\0"
 
-#: Kinds of metrics, with what they are.
-KINDS = {
-    "level": Message("an amount"),
-    "count": Message("a number of things"),
-    "share": Message("a part of a whole"),
-    "rate": Message("a rate"),
-    "multiple": Message("so many times the baseline"),
-    "increase": Message("so many times more than the baseline"),
-    "streak": Message("so many years in a row"),
-}
+class Asked(NamedTuple):
+    """What a value is completed for."""
+
+    session: Session
+    command: str
+    word: str  #: what was typed of it
+
+
 LONGEST_DESCRIPTION = 40
 
 
-def sections(context: typer.Context, incomplete: str) -> list[Candidate]:
+def candidates(group: Any, session: Session, words: Sequence[str]) -> list[Candidate] | None:
+    """What may stand at the cursor; None for names of files, which the shell knows best.
+
+    Args:
+        group: The group of commands.
+        session: The knowledge file that the line names is put into it.
+        words: What was typed after `hycli`; the last is the one at the cursor.
+    """
+    *before, word = words or [""]
+    command, waiting = _understood(group, session, before)
+    if session.report_path == STANDARD_INPUT:
+        session.report_path = None  # a shell that asks for candidates feeds nothing
+    if command is None:
+        return []
+    name, equals, value = word.partition("=")
+    if waiting:
+        return _values(waiting, command.name, session, word)
+    if equals and name.startswith("--"):
+        option = _option(command, name)
+        found = _values(option.name, command.name, session, value) if option else []
+        return found and [(f"{name}={each}", text) for each, text in found]
+    if word.startswith("-"):
+        return [
+            (option, session.language.said(parameter.help or ""))
+            for parameter in command.params
+            for option in parameter.opts
+            if option.startswith("--") and option.startswith(word)
+        ]
+    arguments = [each.name for each in command.params if each.param_type_name == "argument"]
+    next_one = "command" if command is group else next(iter(arguments), "")
+    return _values(next_one, command.name, session, word)
+
+
+def _understood(group: Any, session: Session, words: Sequence[str]) -> tuple[Any, str]:
+    """The command that words call, None for an unknown one, and the option that wants a value."""
+    import typer
+
+    context = typer.Context(group, obj=session)
+    command, waiting = group, ""
+    for word in words:
+        if waiting:
+            session.use(word if waiting == "report" else None)
+            waiting = ""
+        elif word.startswith("-") and word != "-":
+            name, equals, value = word.partition("=")
+            option = _option(command, name)
+            if option and option.name == "report" and equals:
+                session.use(value)
+            elif option and not option.is_flag and not equals:
+                waiting = option.name
+        elif command is group:
+            command = group.get_command(context, word)
+            if command is None:
+                break
+    return command, waiting
+
+
+def _option(command: Any, name: str) -> Any:
+    return next((each for each in command.params if name in each.opts), None)
+
+
+def _values(name: str, command: str, session: Session, word: str) -> list[Candidate] | None:
+    """The values of an option or argument that begin with a word, each once and shortly told."""
+    if name in _FILES:
+        return None
+    found: dict[str, str] = {}
+    for value, text in _VALUES[name](Asked(session, command, word)) if name in _VALUES else ():
+        if value.startswith(word) and value not in found:
+            said = session.language.said(text)
+            cut = said if len(said) <= LONGEST_DESCRIPTION else said[:LONGEST_DESCRIPTION] + "…"
+            found[value] = cut
+    return list(found.items())
+
+
+def _commands(_: Asked) -> Iterable[Candidate]:
+    from hycli.cli.app import COMMANDS
+
+    return COMMANDS.items()
+
+
+def _sections(asked: Asked) -> Iterator[Candidate]:
     """Sections by id, number, subject, or a word of it in characters or pinyin."""
-    return list(_sections(_session(context), incomplete))
+    report, language = asked.session.report, asked.session.language
+    words = {} if not asked.word or asked.word.isdigit() else _words(report)
+    for section in (report.lead, *report.sections):
+        text = _either(section.subject, section.subject_en, language)
+        if asked.word.isdigit():
+            names = [str(section.number)]
+        elif asked.word.isascii():
+            names = [section.id, *words.get(section.number, {}).values()]
+        else:
+            names = [section.subject or "", *words.get(section.number, {})]
+        yield from [(name, text) for name in names if name]
 
 
-def targets(context: typer.Context, incomplete: str) -> list[Candidate]:
-    """What `show` takes: sections, ids of metrics and honours, and refs once a digit is typed."""
-    session = _session(context)
-    report, language = session.report, session.language
-    found = list(_sections(session, incomplete))
-    found += [(each.id, _either(each.name, each.name_en, language)) for each in report.metrics]
-    found += [(each.id, _either(each.title, each.title_en, language)) for each in report.honours]
-    if incomplete[:1].isdigit():
-        found += [(passage.ref, passage.text) for passage in report.passages]
-    return _beginning(found, incomplete)
+def _targets(asked: Asked) -> Iterator[Candidate]:
+    """What `show` takes: sections; once something is typed, ids of records; with a digit refs."""
+    report, language = asked.session.report, asked.session.language
+    yield from _sections(asked)
+    if asked.word:
+        for metric in report.metrics:
+            yield metric.id, _either(metric.name, metric.name_en, language)
+        for honour in report.honours:
+            yield honour.id, _either(honour.title, honour.title_en, language)
+    if asked.word[:1].isdigit():
+        for passage in report.passages:
+            yield passage.ref, passage.text
 
 
-def kinds(context: typer.Context, incomplete: str) -> list[Candidate]:
-    """Kinds of metrics."""
-    say = _session(context).language.said
-    found = _values(context, "kind")
-    return _beginning([(value, say(KINDS.get(value, text))) for value, text in found], incomplete)
+def _kinds(asked: Asked) -> Iterable[Candidate]:
+    from hycli.model import METRIC_KINDS
+    from hycli.search.hits import KINDS
+
+    if asked.command == "metrics":
+        return METRIC_KINDS.items()
+    in_chinese = asked.session.language.code == CHINESE
+    return [(kind, Message(kind) if in_chinese else "") for kind in KINDS]
 
 
-def units(context: typer.Context, incomplete: str) -> list[Candidate]:
-    """Units as printed."""
-    return _beginning(_values(context, "unit"), incomplete)
+def _having(field: str) -> "_Completer":
+    """The values that a field of the metrics has, in the report's order, and how many have it."""
+
+    def values(asked: Asked) -> Iterator[Candidate]:
+        stated = Counter(getattr(metric, field) for metric in asked.session.report.metrics)
+        for value, count in stated.items():
+            if value:
+                yield value, Message("metrics: {count}", count=count)
+
+    return values
 
 
-def periods(context: typer.Context, incomplete: str) -> list[Candidate]:
-    """Periods."""
-    return _beginning(_values(context, "period"), incomplete)
-
-
-def recipients(context: typer.Context, incomplete: str) -> list[Candidate]:
+def _recipients(asked: Asked) -> Iterator[Candidate]:
     """Who received honours, in characters or, from the first letter on, in pinyin."""
     from hycli.search.syllables import readings
 
-    honours = _session(context).report.honours
-    names = dict.fromkeys(honour.recipient for honour in honours if honour.recipient)
-    found = [(name, "") for name in names]
-    if incomplete.isascii() and incomplete:
-        heard = {name: [readings(char) for char in name] for name in names}
-        found = [
-            ("".join(syllables[0] for syllables in heard[name]), name)
-            for name in names
-            if all(heard[name])
-        ]
-    return _beginning(found, incomplete)
+    names = dict.fromkeys(each.recipient for each in asked.session.report.honours if each.recipient)
+    for name in names:
+        if not asked.word or not asked.word.isascii():
+            yield name, ""
+            continue
+        heard = [readings(char) for char in name]
+        if all(heard):
+            yield "".join(syllables[0] for syllables in heard), name
 
 
-def words(context: typer.Context, incomplete: str) -> list[Candidate]:
+def _phrases(asked: Asked) -> Iterator[Candidate]:
     """Terms of the report that begin as what was typed, which is not offered the whole list."""
-    if not incomplete or incomplete.isascii():
-        return []
-    terms = _session(context).report.glossary
-    return _beginning([(term.term, ", ".join(term.names)) for term in terms], incomplete)
+    if asked.word and not asked.word.isascii():
+        for term in asked.session.report.glossary:
+            yield term.term, ", ".join(term.names)
 
 
-def files(incomplete: str) -> list[Candidate]:
-    """Names of files, which the shell knows best."""
-    return [(incomplete, FILES)]
+def _columns(asked: Asked) -> Iterator[Candidate]:
+    """Fields, after the commas that are there already."""
+    from hycli.cli.printing import RECORDS_OF
+    from hycli.output.columns import RECORDS
+
+    done, comma, _ = asked.word.rpartition(",")
+    for column in RECORDS[RECORDS_OF.get(asked.command, asked.command)]:
+        yield done + comma + column.name, column.help
 
 
-def columns_of(kind: str) -> Callable[[typer.Context, str], list[Candidate]]:
-    """A completion of the fields of a kind of record, after the commas that are there already."""
+def _formats(_: Asked) -> Iterator[Candidate]:
+    from hycli.output import FORMATS
 
-    def columns(context: typer.Context, incomplete: str) -> list[Candidate]:
-        from hycli.output.columns import RECORDS
-
-        say = _session(context).language.said
-        done, comma, last = incomplete.rpartition(",")
-        found = _beginning([(each.name, say(each.help)) for each in RECORDS[kind]], last)
-        return [(done + comma + name, text) for name, text in found]
-
-    return columns
+    for name, form in FORMATS.items():
+        yield name, form.about
 
 
-def _session(context: typer.Context) -> "Session":
-    """The session, with the knowledge file that the words before the cursor name."""
-    root = context.find_root()
-    session: Session = root.obj
-    session.report_path = session.report_path or root.params.get("report") or None
-    if session.report_path == STANDARD_INPUT:
-        session.report_path = None  # a shell that asks for candidates feeds nothing
-    return session
+def _colors(_: Asked) -> Iterable[Candidate]:
+    from hycli.terminal import COLORS
+
+    return COLORS.items()
 
 
-def _sections(session: "Session", incomplete: str) -> Iterator[Candidate]:
-    report, language = session.report, session.language
-    for section in (report.lead, *report.sections):
-        text = _either(section.subject, section.subject_en, language)
-        yield from [(name, text) for name in _names(section, report, incomplete)]
+def _shells(_: Asked) -> Iterator[Candidate]:
+    from hycli.cli.shells import SHELLS
+
+    for name in SHELLS:
+        yield name, ""
 
 
-def _names(section: "Section", report: "Report", incomplete: str) -> list[str]:
-    """What a section is called in the script of what was typed; its id where nothing was."""
-    if incomplete.isdigit():
-        names = [str(section.number)]
-    elif not incomplete.isascii():
-        names = [section.subject or "", *_words(section, report)]
-    else:
-        names = [section.id]
-        names += [*_words(section, report).values()] if incomplete else []
-    return [name for name in names if name.startswith(incomplete)]
+_Completer = Callable[[Asked], Iterable[Candidate]]
+#: Options and arguments, by their names in the commands, whose values are names of files.
+_FILES = ("report", "file", "text")
+#: What completes each of the others.
+_VALUES: dict[str, _Completer] = {
+    "color": _colors,
+    "columns": _columns,
+    "command": _commands,
+    "form": _formats,
+    "kind": _kinds,
+    "period": _having("period"),
+    "phrase": _phrases,
+    "recipient": _recipients,
+    "refs": _targets,
+    "section": _sections,
+    "show_completion": _shells,
+    "sort": _columns,
+    "unit": _having("unit"),
+}
 
 
-def _words(section: "Section", report: "Report") -> dict[str, str]:
-    """The words of a subject that no other heading holds, with their pinyin.
+def _words(report: "Report") -> dict[int, dict[str, str]]:
+    """The words of each subject that no other heading holds, with their pinyin, by section.
 
     Chinese words mostly have two characters, and 科目 are built of them: 保障|改善|民生; what is
     left over belongs to the last one, as in 弘扬|主旋律.
     """
+    found = {section.number: _words_of(section, report) for section in report.sections}
+    lengths = {len(word) for words in found.values() for word in words}
+    holding: Counter[str] = Counter()
+    for each in report.sections:
+        heading = f"{each.subject}{each.achievement}"
+        holding.update(
+            {
+                heading[start : start + length]
+                for length in lengths
+                for start in range(len(heading) - length + 1)
+            }
+        )
+    return {
+        number: {word: heard for word, heard in words.items() if holding[word] == 1}
+        for number, words in found.items()
+    }
+
+
+def _words_of(section: "Section", report: "Report") -> dict[str, str]:
     subject = section.subject or ""
     heard = (report.readings or {}).get(f"{section.number}.subject", "").split()
-    headings = [f"{each.subject}{each.achievement}" for each in report.sections]
     starts = range(0, max(len(subject) - 1, 1), 2)
     ends = [*starts[1:], len(subject)]
     return {
         subject[start:end]: "".join(heard[start:end])
         for start, end in zip(starts, ends, strict=True)
-        if sum(subject[start:end] in heading for heading in headings) == 1
     }
 
 
-def _values(context: typer.Context, field: str) -> list[Candidate]:
-    """The values that a field of the metrics has, in the report's order, and how many have it."""
-    session = _session(context)
-    values = [getattr(metric, field) for metric in session.report.metrics]
-    return [
-        (value, session.language.said(Message("metrics: {count}", count=values.count(value))))
-        for value in dict.fromkeys(values)
-        if value
-    ]
-
-
-def _beginning(candidates: Iterable[Candidate], incomplete: str) -> list[Candidate]:
-    """Those that begin with what was typed, each once, with a short description."""
-    found: dict[str, str] = {}
-    for value, text in candidates:
-        if value.startswith(incomplete):
-            short = text if len(text) <= LONGEST_DESCRIPTION else text[:LONGEST_DESCRIPTION] + "…"
-            found.setdefault(value, short)
-    return list(found.items())
-
-
-def _either(chinese: str | None, english: str | None, language: Language) -> Any:
-    return (chinese if language.code == CHINESE else english) or ""
+def _either(chinese: str | None, english: str | None, language: Language) -> str:
+    return (chinese if language.code == CHINESE else english) or chinese or ""

@@ -4,10 +4,20 @@ from typing import Annotated
 
 import typer
 
-from hycli.cli import completion
 from hycli.cli.session import Session
 from hycli.errors import UsageError
 from hycli.messages import Message
+
+HELP = """Draft a knowledge file from a text.
+
+Title, sections, figures and honours are found by rules; each figure and honour is marked as
+drafted, until that line is deleted by whoever has read it over.
+
+\b
+hycli draft report.txt > report.json
+pdftotext report.pdf - | hycli draft -
+hycli check report.json --drafted
+"""
 
 
 def draft(
@@ -18,20 +28,10 @@ def draft(
             metavar="[TEXT]",
             help="A text in UTF-8 or GB 18030, Markdown too; - for standard input; without it what "
             "--report names.",
-            autocompletion=completion.files,
         ),
     ] = None,
 ) -> None:
-    """Draft a knowledge file from a text.
-
-    Title, sections, figures and honours are found by rules; each figure and honour is marked as
-    drafted, until that line is deleted by whoever has read it over.
-
-    \b
-    hycli draft report.txt > report.json
-    pdftotext report.pdf - | hycli draft -
-    hycli check report.json --drafted
-    """
+    """The knowledge file, as JSON."""
     import json
 
     from hycli.decoding import decode, is_json

@@ -4,9 +4,20 @@ from typing import Annotated
 
 import typer
 
-from hycli.cli import completion
-from hycli.cli.options import Result, SectionOption, reporting
+from hycli.cli.choices import whole_number
+from hycli.cli.narrowing import found, section_numbers
+from hycli.cli.options import LimitOption, SectionOption
+from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
+from hycli.messages import Message
+
+HELP = """List the titles, prizes, rankings and pilots, or those that a phrase finds.
+
+\b
+hycli honours
+hycli honours 试点
+hycli honours --recipient 祁东县 --json
+"""
 
 
 @reporting
@@ -14,37 +25,26 @@ def honours(
     session: Session,
     phrase: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PHRASE]...",
-            help="Only the honours that this phrase finds.",
-            autocompletion=completion.words,
-        ),
+        typer.Argument(metavar="[PHRASE]...", help="Only the honours that this phrase finds."),
     ] = None,
+    limit: LimitOption = None,
     section: SectionOption = None,
     recipient: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="NAME",
-            help="Only what this place, body or project received.",
-            autocompletion=completion.recipients,
+            help="Only what this place, body or project received. May be given again.",
         ),
     ] = None,
 ) -> Result:
-    """List the titles, prizes, rankings and pilots, or those that a phrase finds.
-
-    \b
-    hycli honours
-    hycli honours 试点
-    hycli honours --recipient 祁东县 --json
-    """
-    report = session.report
-    records = session.found(phrase, "honour", report.honours)
-    number = session.section_number(section)
-    if number is not None:
-        records = [each for each in records if each.section == number]
-    if recipient is not None:
+    """The honours that all options let through."""
+    most = whole_number("--limit", limit)
+    records = found(session, phrase, "honour", section_numbers(session, section))
+    if recipient:
         from hycli.lookup import find_recipients
 
-        names = find_recipients(report, recipient)
+        names = {name for each in recipient for name in find_recipients(session.report, each)}
         records = [each for each in records if each.recipient in names]
-    return Result("honours", [records])
+    if not records:
+        session.tell(Message("hycli: no honour fits"))
+    return Result("honours", [records[:most]])

@@ -4,10 +4,23 @@ from typing import Annotated
 
 import typer
 
-from hycli.cli import completion
-from hycli.cli.options import Result, SectionOption, reporting
+from hycli.cli.choices import chosen, whole_number
+from hycli.cli.narrowing import found, having, section_numbers
+from hycli.cli.options import LimitOption, SectionOption
+from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
-from hycli.model import Metric
+from hycli.messages import Message
+from hycli.model import METRIC_KINDS, Metric
+
+HELP = """List the figures, or those that a phrase finds.
+
+\b
+hycli metrics
+hycli metrics 贷款
+hycli metrics --kind share --sort value --reverse
+hycli metrics --period 2015 --period 2020
+hycli metrics --unit % --columns name,value,ref
+"""
 
 
 @reporting
@@ -15,41 +28,33 @@ def metrics(
     session: Session,
     phrase: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PHRASE]...",
-            help="Only the figures that this phrase finds.",
-            autocompletion=completion.words,
-        ),
+        typer.Argument(metavar="[PHRASE]...", help="Only the figures that this phrase finds."),
     ] = None,
+    limit: LimitOption = None,
     section: SectionOption = None,
     kind: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="KIND",
-            help="Only this kind: level, count, share, rate, multiple, increase, streak.",
-            autocompletion=completion.kinds,
+            help=f"Only this kind: {', '.join(METRIC_KINDS)}. May be given again.",
         ),
     ] = None,
     unit: Annotated[
-        str | None,
-        typer.Option(
-            metavar="UNIT", help="Only this unit, as printed.", autocompletion=completion.units
-        ),
+        list[str] | None,
+        typer.Option(metavar="UNIT", help="Only this unit, as printed. May be given again."),
     ] = None,
     period: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            metavar="PERIOD",
-            help="Only this period: 2020, five-years.",
-            autocompletion=completion.periods,
+            metavar="PERIOD", help="Only this period: 2020, five-years. May be given again."
         ),
     ] = None,
     sort: Annotated[
         str | None,
         typer.Option(
             metavar="FIELD",
-            help="Sort by this field; without it the report's order.",
-            autocompletion=completion.columns_of("metrics"),
+            help="Sort by this field; without it the report's order. Values are sorted unit by "
+            "unit, 万人 and 人 as one.",
         ),
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
@@ -57,56 +62,29 @@ def metrics(
         bool, typer.Option("--chart", help="Bars of the quantities that can be compared.")
     ] = False,
 ) -> Result:
-    """List the figures, or those that a phrase finds.
-
-    \b
-    hycli metrics
-    hycli metrics 贷款
-    hycli metrics --kind share --sort value --reverse
-    hycli metrics --unit % --columns name,value,ref
-    """
+    """The figures that all options let through."""
     report = session.report
-    records = session.found(phrase, "metric", report.metrics)
-    number = session.section_number(section)
-    if number is not None:
-        records = [each for each in records if each.section == number]
-    for field, value in (("kind", kind), ("unit", unit), ("period", period)):
-        if value is not None:
-            records = _having(records, report.metrics, field, value)
+    most = whole_number("--limit", limit)
+    records = found(session, phrase, "metric", section_numbers(session, section))
+    for field, values in (("kind", kind), ("unit", unit)):
+        records = having(records, report.metrics, field, values)
+    silent = [each for each in records if not each.period]
+    records = having(records, report.metrics, "period", period)
+    if period and silent:
+        session.tell(Message("hycli: {count} more figures state no period", count=len(silent)))
     if sort is not None:
-        records = _sorted(records, sort)
-    if reverse:
+        from hycli.comparing import in_order, measure
+
+        field = chosen(Message("column"), sort.strip(), Metric._fields)
+        records = in_order(records, field, reverse=reverse)
+        if field == "value" and len({measure(each)[0] for each in records}) > 1:
+            session.tell(Message("hycli: different units do not compare: each is sorted by itself"))
+    elif reverse:
         records.reverse()
     if chart:
-        from hycli.output.comparing import comparable
+        from hycli.comparing import comparable
 
-        return Result("chart", [comparable(records)])
-    return Result("metrics", [records])
-
-
-def _having(
-    records: list[Metric], every: tuple[Metric, ...], field: str, value: str
-) -> list[Metric]:
-    from hycli.errors import UsageError
-    from hycli.messages import Message
-    from hycli.suggestions import did_you_mean
-
-    values = dict.fromkeys(str(getattr(each, field)) for each in every if getattr(each, field))
-    if value not in values:
-        guess = did_you_mean(value, values)
-        raise UsageError(
-            Message(
-                'no metric has the {field} "{value}"{guess}', field=field, value=value, guess=guess
-            ),
-            Message("there are {names}", names=", ".join(values)),
-        )
-    return [each for each in records if getattr(each, field) == value]
-
-
-def _sorted(records: list[Metric], field: str) -> list[Metric]:
-    from hycli.output.columns import named
-
-    value = named("metrics", field).get
-    with_value = [each for each in records if value(each) is not None]
-    without = [each for each in records if value(each) is None]
-    return sorted(with_value, key=value) + without
+        records = comparable(records)
+    if not records:
+        session.tell(Message("hycli: no figure fits"))
+    return Result("chart" if chart else "metrics", [records[:most]])

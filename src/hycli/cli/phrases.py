@@ -9,6 +9,7 @@ from hycli.messages import Message
 
 #: More than a phrase has in any encoding; a line is not read beyond.
 _MOST_BYTES = 10_000
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def from_arguments(words: Sequence[str]) -> str:
@@ -34,14 +35,36 @@ def decoded_argument(word: str) -> str:
         word: As Python decoded it.
 
     Returns:
-        The same bytes read as UTF-8, else as GB 18030; the word itself if they are neither.
+        The same bytes read as `decoded` does; the word itself where that fails.
     """
     if word.isascii():
         return word
     try:
-        return _decoded(os.fsencode(word))
-    except (UnicodeEncodeError, UsageError):
+        found = decoded(os.fsencode(word))
+    except UnicodeEncodeError:
         return word
+    return word if found is None else found
+
+
+def decoded(data: bytes) -> str | None:
+    """Bytes as UTF-8, or as GB 18030 where they are no UTF-8 or mean nothing in it.
+
+    失业 in GBK is valid UTF-8 as well, of two letters that nobody types: what has neither Chinese
+    nor Latin letters is read as GB 18030 if it is Chinese there.
+
+    Returns:
+        The text; None where the bytes are neither.
+    """
+    readings = []
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            readings.append(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    if len(readings) > 1 and not any(map(_is_meant, readings[0])):
+        chinese = [text for text in readings if all(map(_is_han_or_ascii, text))]
+        readings = chinese or readings
+    return readings[0] if readings else None
 
 
 def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
@@ -60,9 +83,13 @@ def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
         say(Message("hycli: a phrase a line; end with Ctrl-D"))
     from hycli.search.phrase import MAX_LENGTH
 
-    for number, line in enumerate(iter(_line_of_standard_input, b""), 1):
-        bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if len(line) == _MOST_BYTES or len(phrase := _decoded(bare, number).strip()) > MAX_LENGTH:
+    for number, line in enumerate(_lines(), 1):
+        phrase = decoded(line)
+        if phrase is None:
+            raise UsageError(
+                Message("line {line} of standard input is neither UTF-8 nor GB 18030", line=number)
+            )
+        if len(line) >= _MOST_BYTES or len(phrase := phrase.strip()) > MAX_LENGTH:
             raise UsageError(
                 Message(
                     "line {line} of standard input is longer than {most} characters",
@@ -74,23 +101,43 @@ def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
             yield phrase
 
 
-def _line_of_standard_input() -> bytes:
-    try:
-        return sys.stdin.buffer.readline(_MOST_BYTES)
-    except OSError as error:
-        raise UsageError(
-            Message("standard input cannot be read: {why}", why=reason(error))
-        ) from None
+def _lines() -> Iterator[bytes]:
+    """The lines of standard input as they come, ended by LF, CR or both; a long one is cut."""
+    rest, begun = b"", False
+    while piece := _piece():
+        if not begun:
+            piece = piece.removeprefix(_BYTE_ORDER_MARK)
+            begun = True
+        *lines, rest = (rest + piece).replace(b"\r", b"\n").split(b"\n")
+        yield from lines
+        if len(rest) >= _MOST_BYTES:
+            yield rest
+    if rest:
+        yield rest
 
 
-def _decoded(data: bytes, line: int | None = None) -> str:
-    for encoding in ("utf-8", "gb18030"):
+def _piece() -> bytes:
+    """What stands on standard input, waited for where it does not block; nothing at its end."""
+    while True:
         try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    if line is None:
-        raise UsageError(Message("the phrase is neither UTF-8 nor GB 18030"))
-    raise UsageError(
-        Message("line {line} of standard input is neither UTF-8 nor GB 18030", line=line)
-    )
+            return os.read(0, _MOST_BYTES)
+        except BlockingIOError:
+            from select import select
+
+            select([0], [], [])
+        except OSError as error:
+            message = Message("standard input cannot be read: {why}", why=reason(error))
+            raise UsageError(message) from None
+
+
+def _is_han_or_ascii(char: str) -> bool:
+    return char.isascii() or "\u3400" <= char <= "\u9fff"
+
+
+def _is_meant(char: str) -> bool:
+    """Whether a character beyond ASCII is Chinese, or a Latin letter with a tone mark."""
+    if char.isascii():
+        return False
+    from unicodedata import normalize
+
+    return "\u3000" <= char <= "\u9fff" or normalize("NFD", char)[0].isascii()

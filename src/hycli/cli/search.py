@@ -1,18 +1,35 @@
 """`hycli search`."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from hycli.cli import completion
-from hycli.cli.options import Kind, Result, SectionOption, reporting
+from hycli.cli import narrowing
+from hycli.cli.choices import chosen, number, whole_number
+from hycli.cli.options import LimitOption, SectionOption
+from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
-from hycli.errors import UsageError
 from hycli.messages import Message
+from hycli.search.hits import KINDS
 
 STANDARD_INPUT = "-"
-MOST = 100
+MOST_HITS = 10
+BEST_SCORE = 100
+
+HELP = """Find passages, headings, figures and honours, however the phrase is typed.
+
+Wrong characters of the same sound, missing or swapped ones, key words in any order, pinyin,
+initials, traditional characters, numbers written otherwise and English all find their
+passage. Status 1 and no line means that the report does not speak of it.
+
+\b
+hycli search 脱贫功坚
+hycli search tuopingongjian
+hycli search 文明实践 衡阳县 --limit 3
+hycli search poverty alleviation --json
+printf '三千五百亿\\n湘江\\n' | hycli search - --format jsonl
+"""
 
 
 @reporting
@@ -24,62 +41,50 @@ def search(
             metavar="PHRASE...",
             help="Words in any order and script, mistyped or not; - reads a phrase a line "
             "from standard input.",
-            autocompletion=completion.words,
         ),
     ],
-    limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, metavar="N", help="The most hits to print.")
-    ] = 10,
+    limit: LimitOption = str(MOST_HITS),
     section: SectionOption = None,
     kind: Annotated[
-        list[Kind] | None, typer.Option(help="Only hits of this kind; may be given again.")
+        list[str] | None,
+        typer.Option(metavar="|".join(KINDS), help="Only hits of this kind. May be given again."),
     ] = None,
     min_score: Annotated[
-        float,
+        str | None,
         typer.Option(metavar="SCORE", help="Only hits that score at least this, 0 to 100."),
-    ] = 0.0,
+    ] = None,
     exact: Annotated[
         bool,
         typer.Option("--exact", help="Only the words as they stand, width, case and script aside."),
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show how each piece of the phrase matched, in bits.")
+        bool, typer.Option("--explain", help="Show how each piece of the phrase was found.")
+    ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show long passages whole, on a terminal too.")
     ] = False,
 ) -> Result:
-    """Find passages, headings, figures and honours, however the phrase is typed.
+    """What each phrase finds."""
+    sections = narrowing.section_numbers(session, section)
+    most = whole_number("--limit", limit)
+    options = {
+        "kinds": [chosen(Message("kind"), each, KINDS) for each in kind or ()],
+        "min_score": number("--min-score", min_score, BEST_SCORE),
+        "exact": exact,
+    }
 
-    Wrong characters of the same sound, missing or swapped ones, key words in any order, pinyin,
-    initials, traditional characters, numbers written otherwise and English all find their
-    passage. Status 1 and no line means that the report does not speak of it.
+    def hits(each: str) -> list[Any]:
+        found = narrowing.search(session, each, sections, **options)[:most]
+        if not found:
+            session.tell(Message("hycli: the report does not speak of {phrase}", phrase=each))
+        return found
 
-    \b
-    hycli search 脱贫功坚
-    hycli search tuopingongjian
-    hycli search 文明实践 衡阳县 --limit 3
-    hycli search poverty alleviation --json
-    printf '三千五百亿\\n湘江\\n' | hycli search - --format jsonl
-    """
-    if not 0 <= min_score <= MOST:
-        raise UsageError(Message("--min-score is a number from 0 to {most}", most=MOST))
-    report = session.report
-    kinds = [each.value for each in kind or ()]
-    number = session.section_number(section)
-    phrases = _phrases(phrase, session)
     return Result(
         "search",
-        (
-            report.search(
-                each,
-                limit,
-                section=number,
-                kinds=kinds,
-                min_score=min_score,
-                exact=exact,
-            )
-            for each in phrases
-        ),
+        map(hits, _phrases(phrase, session)),
         extra=("parts",) if explain else (),
         titled=phrase == [STANDARD_INPUT],
+        full=full,
     )
 
 

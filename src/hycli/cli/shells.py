@@ -1,107 +1,82 @@
-"""How bash, zsh and fish ask what TAB should offer, and how each wants the answer.
+"""How bash, zsh and fish are told what TAB should offer.
 
-Typer's own answers load Rich for descriptions (170 ms a TAB) and have zsh run what they hold as
-code, which may come from somebody's knowledge file. These are plain lines.
+Each has a script, which runs hycli with the words up to the cursor as arguments and the shell's
+name in `_HYCLI_COMPLETE`, and takes a candidate a line. Typer's own answers load Rich for
+descriptions (170 ms a TAB) and have zsh run what they hold as code, which may come from
+somebody's knowledge file.
 """
 
 import re
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from typer import _completion_classes as typers
-from typer._click.shell_completion import CompletionItem
-
-from hycli.cli.completion import FILES
 from hycli.tables import read_table
 from hycli.terminal import visible
 
-#: The scripts that make a shell ask, by shell.
-SCRIPTS = {"bash": "hycli.bash", "zsh": "_hycli", "fish": "hycli.fish"}
-#: What may mean something to bash. Letters, Chinese among them, and these do not.
+# What may mean something to bash. Letters, Chinese among them, and these do not.
 _SPECIAL = re.compile(r"[^\w%@+=:,./“”-]")
 #: What a script takes for a request to offer names of files.
 _FILES_ANSWER = ":files"
 
 
+def _for_bash(value: str, _: str) -> str:
+    """The value alone, escaped: bash puts it on the line as it is, which Enter would run."""
+    return _SPECIAL.sub(r"\\\g<0>", value)
+
+
+def _for_zsh(value: str, description: str) -> str:
+    """As zsh's _describe takes it."""
+    escaped = value.replace("\\", "\\\\").replace(":", "\\:")
+    return f"{escaped}:{description}" if description else escaped
+
+
+def _for_fish(value: str, description: str) -> str:
+    """As fish's `complete --arguments` takes it."""
+    return f"{value}\t{description}" if description else value
+
+
+class Shell(NamedTuple):
+    """A shell that can complete words."""
+
+    script: str  #: the name of its script in data/completions
+    line: Callable[[str, str], str]  #: a candidate and its description as a line
+
+
+SHELLS = {
+    "bash": Shell("hycli.bash", _for_bash),
+    "zsh": Shell("_hycli", _for_zsh),
+    "fish": Shell("hycli.fish", _for_fish),
+}
+
+
 def script(shell: str) -> str:
-    """The script that makes a shell ask hycli what to offer; `shell` is a key of `SCRIPTS`."""
-    return read_table(f"completions/{SCRIPTS[shell]}")
+    """The script that makes a shell ask hycli what to offer; `shell` is a key of `SHELLS`."""
+    return read_table(f"completions/{SHELLS[shell].script}")
 
 
-class _Lines:
-    """Answers a candidate a line; nothing, and no word about it, where something is wrong."""
-
-    joins = True  #: whether `--option=value` is one word to the shell
-
-    def complete(self: Any) -> str:
-        """The whole answer."""
-        try:
-            arguments, incomplete = self.get_completion_args()
-            items = self.get_completions(arguments, incomplete)
-        except Exception:  # noqa: BLE001  # who presses TAB has not asked for a message
-            return ""
-        if any(item.help == FILES for item in items):
-            return _FILES_ANSWER
-        option, equals, _ = incomplete.partition("=")
-        before = option + equals if equals and self.joins and option.startswith("--") else ""
-        language = self.ctx_args["obj"].language
-        lines = [
-            self.line(before + _one_line(item.value), _one_line(language.said(item.help or "")))
-            for item in items
-        ]
-        return "\n".join(lines)
-
-
-class Bash(_Lines, typers.BashComplete):
-    """Values alone: bash shows no descriptions."""
-
-    joins = False
-
-    def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the cursor and the one at it; bash makes a word of each `=`."""
-        arguments, incomplete = super().get_completion_args()
-        return [word for word in arguments if word != "="], incomplete.removeprefix("=")
-
-    def line(self, value: str, description: str) -> str:
-        """The value, escaped: bash puts it on the line as it is, which Enter would run."""
-        return _SPECIAL.sub(r"\\\g<0>", value)
-
-
-class Zsh(_Lines, typers.ZshComplete):
-    """`value:description`, as zsh's _describe takes it."""
-
-    def line(self, value: str, description: str) -> str:
-        """The value with its colons escaped, and the description."""
-        escaped = value.replace("\\", "\\\\").replace(":", "\\:")
-        return f"{escaped}:{description}" if description else escaped
-
-
-class Fish(_Lines, typers.FishComplete):
-    """The value, a tab and the description."""
-
-    def line(self, value: str, description: str) -> str:
-        """As fish's `complete --arguments` takes it."""
-        return f"{value}\t{description}" if description else value
-
-
-def answer(command: Any, context: dict[str, Any], program: str, asked: str) -> str:
-    """What a shell is told.
+def answer(group: Any, session: Any, shell: str, words: Sequence[str]) -> str:
+    """What a shell is told; nothing, and no word about it, where something is wrong.
 
     Args:
-        command: The group of commands.
-        context: What its context is made with; its `obj` is the `Session`.
-        program: The name of the program.
-        asked: `complete_bash`, `complete_zsh` or `complete_fish`; others get nothing.
+        group: The group of commands.
+        session: The `Session`.
+        shell: A key of `SHELLS`; others get nothing.
+        words: Those of the line up to the cursor, without the program; bash makes one of each `=`.
     """
-    kind = SHELLS.get(asked.removeprefix("complete_"))
-    return kind(command, context, program, "_HYCLI_COMPLETE").complete() if kind else ""
+    from hycli.cli.completion import candidates
 
-
-def candidate(value: str, description: str) -> CompletionItem:
-    """Something to offer."""
-    return CompletionItem(value, help=description)
-
-
-SHELLS: dict[str, type[Any]] = {"bash": Bash, "zsh": Zsh, "fish": Fish}
+    if shell not in SHELLS:
+        return ""
+    if shell == "bash":
+        words = [word for word in words[:-1] if word != "="] + [words[-1].removeprefix("=")]
+    try:
+        found = candidates(group, session, words)
+    except Exception:  # noqa: BLE001  # who presses TAB has not asked for a message
+        return ""
+    if found is None:
+        return _FILES_ANSWER + "\n"
+    line = SHELLS[shell].line
+    return "".join([line(_one_line(value), _one_line(text)) + "\n" for value, text in found])
 
 
 def _one_line(text: str) -> str:

@@ -1,71 +1,55 @@
 """Bars of figures that can be compared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
-from hycli.language import Language
+from hycli.comparing import Bar, Comparison, comparisons
 from hycli.model import Metric
-from hycli.output.comparing import Bar, Comparison, comparisons
-from hycli.output.wrapping import wrap
+from hycli.output.screen import GAP, HEAD, VALUE, Screen, wrapped
 from hycli.terminal import visible
 
-_BLOCK = "█"
-_HEAD = "bold"
+#: A block that leaves a gap to the line above.
+_BLOCK = "▇"
 _BAR = "cyan"
-_VALUE = "bold"
-_GAP = 2
 #: With fewer cells beside the labels, a bar stands on a line of its own.
 _NARROW_BAR = 12
 
 
-def chart(metrics: Sequence[Metric], width: int, language: Language) -> RenderableType:
-    """Draw figures, group by group.
+def chart(metrics: Sequence[Metric], screen: Screen) -> Iterator[RenderableType]:
+    """Draw figures, group by group, each on its own scale.
 
     Args:
-        metrics: What `comparable` lets through.
-        width: Cells that a line may have.
-        language: Of titles and labels.
+        metrics: What `hycli.comparing.comparable` lets through.
+        screen: Its language is that of titles and labels.
     """
-    parts: list[RenderableType] = []
-    for group in [_said(each, language) for each in comparisons(metrics)]:
-        if parts:
-            parts.append(Text())
-        parts.append(_wrapped(Text(group.title, style=_HEAD), width))
-        parts += _lines(group, width)
-    return Group(*parts)
+    for number, group in enumerate(comparisons(metrics, screen.name)):
+        if number:
+            yield Text()
+        yield wrapped(Text(visible(screen.say(group.title)), style=HEAD), screen.width)
+        yield from _lines(group, screen.width)
 
 
-def _said(group: Comparison, language: Language) -> Comparison:
-    """A group whose title and labels are what people see."""
-    bars = [bar._replace(label=visible(language.said(bar.label))) for bar in group.bars]
-    return group._replace(title=visible(language.said(group.title)), bars=bars)
-
-
-def _lines(group: Comparison, width: int) -> list[RenderableType]:
+def _lines(group: Comparison, width: int) -> Iterator[RenderableType]:
     values = max(cell_len(bar.value) for bar in group.bars)
-    labels = max(cell_len(bar.label) for bar in group.bars)
-    room = width - labels - values - 2 * _GAP
-    lines: list[RenderableType] = []
+    longest = max(cell_len(bar.label) for bar in group.bars)
+    # Long labels are wrapped to half of the width.
+    labels = min(longest, width // 2)
+    room = width - labels - values - 2 * GAP
     for bar in group.bars:
-        label = Text(bar.label)
         if room < _NARROW_BAR:
-            lines.append(_wrapped(label, width))
-            below = max(1, width - values - 2 * _GAP)
-            lines.append(Text(" " * _GAP) + _drawn(bar, group.full, below))
-        else:
-            label.pad_right(labels - cell_len(label.plain) + _GAP)
-            lines.append(label + _drawn(bar, group.full, room))
-    return lines
+            yield wrapped(Text(bar.label), width)
+            yield Text(" " * GAP) + _drawn(bar, group.full, max(1, width - values - 2 * GAP))
+            continue
+        *above, last = wrapped(Text(bar.label), labels).split("\n")
+        yield from above
+        last.pad_right(labels - cell_len(last.plain) + GAP)
+        yield last + _drawn(bar, group.full, room)
 
 
 def _drawn(bar: Bar, full: float, room: int) -> Text:
     # What is there at all is seen; nothing, or less, is no bar.
     blocks = min(room, max(1, round(room * bar.size / full))) if bar.size > 0 else 0
-    return Text.assemble((_BLOCK * blocks, _BAR), " " * _GAP, (visible(bar.value), _VALUE))
-
-
-def _wrapped(text: Text, width: int) -> Text:
-    return Text("\n").join(text.divide(wrap(text.plain, width)))
+    return Text.assemble((_BLOCK * blocks, _BAR), " " * GAP, (visible(bar.value), VALUE))

@@ -5,7 +5,7 @@ docs/output.md all read these.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from operator import attrgetter, methodcaller
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from hycli.errors import UsageError
@@ -34,14 +34,6 @@ def _count(name: str, text: str) -> Column:
 _SECTION = fields(Section)
 _METRIC = _fields(**fields(Metric))
 _HONOUR = _fields(**fields(Honour))
-#: The fields of each of a hit's `parts`.
-PART = _fields(
-    typed="the piece as it was typed, width, case and script folded",
-    matched="the words of the report, likewise; empty where nothing matched",
-    view="how it matched; null where nothing did",
-    bits="what it brought",
-    of="what it would have brought at best",
-)
 _HIT = (
     *_fields(
         query="the phrase that was asked for",
@@ -56,9 +48,14 @@ _HIT = (
         views="how it matched: characters, homophone, pinyin, initials, number, english, name ...",
     ),
     Column(
+        "text_en",
+        "the passage in English, else null",
+        lambda hit: getattr(hit, "text_en", None),
+    ),
+    Column(
         "parts",
         "what became of each piece of the phrase: typed, matched, view, bits, of (at best)",
-        lambda hit: [{each.name: each.get(part) for each in PART} for part in hit.parts],
+        lambda hit: [part._asdict() for part in hit.parts],
         on_request=True,
     ),
 )
@@ -113,22 +110,12 @@ def named(kind: str, name: str) -> Column:
     return _column(columns, name.strip())
 
 
-def choose_keys(records: Sequence[Mapping[str, Any]], names: str | None) -> tuple[Column, ...]:
-    """The same for records that are whole objects, whose keys differ from kind to kind.
-
-    Raises:
-        UsageError: A name is a key of none of them, or there is none.
-    """
-    keys = dict.fromkeys(key for record in records for key in record)
-    return _chosen({key: Column(key, "", methodcaller("get", key)) for key in keys}, names)
-
-
 def _chosen(columns: Mapping[str, Column], names: str | None) -> tuple[Column, ...]:
     if names is None:
         return tuple([column for column in columns.values() if not column.on_request])
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     if not wanted:
-        hint = Message("the columns are {names}", names=", ".join(columns))
+        hint = Message("the columns are {names}", names=tuple(columns))
         raise UsageError(Message("--columns names no column"), hint)
     return tuple([_column(columns, name) for name in wanted])
 
@@ -138,6 +125,6 @@ def _column(columns: Mapping[str, Column], name: str) -> Column:
         guess = did_you_mean(name, columns)
         raise UsageError(
             Message('no column "{name}"{guess}', name=name, guess=guess),
-            Message("the columns are {names}", names=", ".join(columns)),
+            Message("the columns are {names}", names=tuple(columns)),
         )
     return columns[name]

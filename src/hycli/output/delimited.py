@@ -1,6 +1,7 @@
 """Formats of one line a record: tab-separated, comma-separated, Markdown."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,11 @@ if TYPE_CHECKING:
     from hycli.output import Request
 
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-#: How a cell begins that a spreadsheet would run.
-_RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+#: How a cell begins that a spreadsheet would run, and what it may take for the beginning of one:
+#: some cut at semicolons, tabs and line breaks within quotes too.
+_RUN = re.compile(r"\s*[=+@＝＋－＠-]|[\t\r]")
+_RUN_WITHIN = re.compile(r"(?<=[;\t\r\n])\s*(?=[=+@＝＋－＠-])")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _BYTE_ORDER_MARK = "\ufeff"
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\|*_`<>[]#&~"} | {"\n": "<br>"})
 
@@ -69,8 +73,16 @@ def spreadsheet(request: "Request") -> Iterator[str]:
     yield from csv(request, _unrunnable)
 
 
-def markdown(request: "Request") -> Iterator[str]:
-    """A GitHub-flavoured table; no header where there is nothing."""
+def md(request: "Request") -> Iterator[str]:
+    """A GitHub-flavoured table; no header where there is nothing. `show` quotes with a source."""
+    if request.targets:
+        from hycli.showing import quotation
+
+        for number, target in enumerate(request.targets):
+            lines, source = quotation(target, request.load_report())
+            quoted = [visible(line.translate(_MARKDOWN)) for line in (*lines, "", f"— {source}")]
+            yield "\n" * bool(number) + "".join([f"> {line}".rstrip() + "\n" for line in quoted])
+        return
     started = False
     for batch in request.batches:
         if batch and not started:
@@ -96,13 +108,9 @@ def cell(value: Any) -> str:
 
 
 def _unrunnable(text: str) -> str:
-    if not text.startswith(_RUN) or len(text) == 1:
+    if len(text) == 1 or _NUMBER.fullmatch(text):
         return text
-    try:
-        float(text)
-    except ValueError:
-        return f"'{text}"
-    return text
+    return "'" * bool(_RUN.match(text)) + _RUN_WITHIN.sub(r"\g<0>'", text)
 
 
 def _row(cells: list[str]) -> str:

@@ -20,22 +20,22 @@ _UNSAFE = (
 
 
 def json(request: "Request") -> Iterator[str]:
-    """One array with a record a line; for one thing that was asked for, an object.
-
-    Whole or not at all: half an array is no JSON.
-    """
-    records = (record for batch in request.batches for record in batch)
-    if request.single:
-        yield dumps(_object(request, next(records))) + "\n"
+    """One array with a record a line, written as records come; for one whole thing, an object."""
+    if request.details and len(request.details) == 1:
+        yield dumps(request.details[0]) + "\n"
         return
-    lines = [dumps(_object(request, record)) for record in records]
-    yield "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    before = "[\n"
+    for batch in _batches(request):
+        if batch:
+            yield before + ",\n".join(map(dumps, batch))
+            before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
 
 
 def jsonl(request: "Request") -> Iterator[str]:
     """An object a line."""
-    for batch in request.batches:
-        yield "".join([dumps(_object(request, record)) + "\n" for record in batch])
+    for batch in _batches(request):
+        yield "".join([dumps(each) + "\n" for each in batch])
 
 
 def dumps(value: Any) -> str:
@@ -43,10 +43,9 @@ def dumps(value: Any) -> str:
     return re.sub(_UNSAFE, lambda match: _escape(match[0])[1:-1], _encode(value))
 
 
-def _object(request: "Request", record: Any) -> dict[str, Any]:
-    columns = request.columns
-    if isinstance(record, dict):
-        if not request.chosen:
-            return record
-        columns = tuple([column for column in columns if column.name in record])
-    return {column.name: column.get(record) for column in columns}
+def _batches(request: "Request") -> Iterator[list[dict[str, Any]]]:
+    if request.details is not None:
+        yield list(request.details)
+        return
+    for batch in request.batches:
+        yield [{each.name: each.get(record) for each in request.columns} for record in batch]

@@ -10,10 +10,13 @@ from rich.cells import cell_len
 
 # A break may stand between any two atoms: a word or number with its sign and unit mark, or one
 # character; closing punctuation sticks to what precedes it, opening to what follows.
+_CLOSING = "”’），。、；：？！》〉】〕)\\]…,.;:?!%"
 _ATOM = re.compile(
+    # Where every character is an atom they are taken together: a sentence may be very long.
+    rf"(?P<run>[\u4e00-\u9fff]+(?![{_CLOSING}]))|"
     r"[“‘（《〈【〔(\[]*"
     r"(?:[A-Za-z0-9]+(?:[.,:'/_-][A-Za-z0-9]+)*%?|[^\S\n]+|.)"
-    r"[”’），。、；：？！》〉】〕)\]…,.;:?!%]*"
+    rf"[{_CLOSING}]*"
     r"[^\S\n]*",
     re.DOTALL,
 )
@@ -34,23 +37,34 @@ def wrap(text: str, width: int) -> list[int]:
     """
     offsets: list[int] = []
     used = 0
-    for start, atom in _atoms(text, width):
-        bare = cell_len(atom.rstrip())
-        if used and used + bare > width:
-            offsets.append(start)
-            used = 0
-        used = 0 if atom.endswith("\n") else used + cell_len(atom)
+    for match in _ATOM.finditer(text):
+        if match["run"]:
+            start, end = match.span()
+            while end - start > (room := (width - used) // 2):
+                start += room
+                offsets.append(start)
+                used = 0
+            used += 2 * (end - start)
+            continue
+        for start, atom in _pieces(match, width):
+            bare = cell_len(atom.rstrip())
+            if used and used + bare > width:
+                offsets.append(start)
+                used = 0
+            used = 0 if atom.endswith("\n") else used + cell_len(atom)
     return offsets
 
 
-def _atoms(text: str, width: int) -> Iterator[tuple[int, str]]:
-    """Atoms with their places; one that is too wide is broken behind its hyphens, or anywhere."""
-    for match in _ATOM.finditer(text):
-        for piece in _PIECE.finditer(text, *match.span()) if _wide(match, width) else (match,):
-            if _wide(piece, width):
-                yield from enumerate(piece[0], piece.start())
-            else:
-                yield piece.start(), piece[0]
+def _pieces(match: re.Match[str], width: int) -> Iterator[tuple[int, str]]:
+    """An atom with its place; one that is too wide is broken behind its hyphens, or anywhere."""
+    if not _wide(match, width):
+        yield match.start(), match[0]
+        return
+    for piece in _PIECE.finditer(match.string, *match.span()):
+        if _wide(piece, width):
+            yield from enumerate(piece[0], piece.start())
+        else:
+            yield piece.start(), piece[0]
 
 
 def _wide(match: re.Match[str], width: int) -> bool:

@@ -2,10 +2,7 @@
 
 _hycli() {
     local IFS=$'\n'
-    COMPREPLY=($(
-        COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD _HYCLI_COMPLETE=complete_bash \
-            "$1" 2>/dev/null
-    ))
+    COMPREPLY=($(_HYCLI_COMPLETE=bash "$1" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
     if [ "${COMPREPLY[*]}" = :files ]; then
         COMPREPLY=()
         compopt -o default 2>/dev/null

@@ -1,0 +1,70 @@
+"""Values that are typed in the words in which they are shown, in both languages."""
+
+from collections.abc import Iterable
+
+from hycli.errors import UsageError
+from hycli.language import CHINESE, Language
+from hycli.messages import Message
+from hycli.suggestions import did_you_mean
+
+
+def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
+    """The value that is meant.
+
+    Args:
+        what: What is chosen: `kind`.
+        typed: The value as it stands in records, or as people see it: `share`, `占比`.
+        choices: The values that there are.
+
+    Raises:
+        UsageError: It is none of them; the nearest is named, and all are.
+    """
+    values = list(choices)
+    if typed in values:
+        return typed
+    chinese = Language(CHINESE)
+    for value in values:
+        if typed.strip().casefold() in (value.casefold(), chinese.said(Message(value))):
+            return value
+    guess = did_you_mean(typed, values)
+    raise UsageError(
+        Message('no {what} "{name}"{guess}', what=what, name=typed, guess=guess),
+        Message("there are {names}", names=tuple(map(Message, values))),
+    )
+
+
+def whole_number(option: str, typed: str | None) -> int | None:
+    """A number of things, from 1; None where none was typed.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if typed is None:
+        return None
+    if typed.isdecimal() and len(typed) < 10 and int(typed) > 0:  # noqa: PLR2004
+        return int(typed)
+    raise UsageError(
+        Message('{option} is a whole number from 1, not "{typed}"', option=option, typed=typed)
+    )
+
+
+def number(option: str, typed: str | None, most: int) -> float:
+    """A number from 0 to `most`; 0 where none was typed.
+
+    Raises:
+        UsageError: It is none.
+    """
+    try:
+        value = float(typed or 0)
+    except ValueError:
+        value = -1.0
+    if 0 <= value <= most:
+        return value
+    raise UsageError(
+        Message(
+            '{option} is a number from 0 to {most}, not "{typed}"',
+            option=option,
+            most=most,
+            typed=typed,
+        )
+    )

@@ -1,0 +1,96 @@
+"""Records by what was typed: by section, by phrase, by the value of a field. Values add up."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hycli.cli.choices import chosen
+from hycli.cli.session import Session
+from hycli.messages import Message
+
+
+def section_numbers(session: Session, names: Sequence[str] | None) -> list[int]:
+    """The numbers of the sections that an option names; none where it was not given.
+
+    Raises:
+        UsageError: A name means no section.
+    """
+    from hycli.lookup import find_section
+
+    numbers = []
+    for name in names or ():
+        numbers.append(find_section(session.report, name).number)
+        tell_of_others(session, name)
+    return list(dict.fromkeys(numbers))
+
+
+def tell_of_others(session: Session, name: str) -> None:
+    """Say which sections a name might have meant as well as the one that was taken."""
+    from hycli.lookup import fitting_sections
+
+    taken, *others = [each.id for each in fitting_sections(session.report, name)] or [""]
+    if others:
+        session.say(
+            Message(
+                'hycli: "{name}" is taken for {taken}; it fits {others} too',
+                name=name,
+                taken=taken,
+                others=tuple(others),
+            )
+        )
+
+
+def found(
+    session: Session, words: Sequence[str] | None, kind: str, sections: Sequence[int]
+) -> list[Any]:
+    """The records of a kind that a phrase finds in sections, best first; without one, all.
+
+    Args:
+        session: Of the report.
+        words: The phrase; empty for none.
+        kind: `metric` or `honour`.
+        sections: Their numbers; empty for all.
+
+    Raises:
+        UsageError: The phrase is empty or cannot be decoded.
+    """
+    records = getattr(session.report, f"{kind}s")
+    if not words:
+        return [each for each in records if not sections or each.section in sections]
+    from hycli.cli.phrases import from_arguments
+
+    by_id = {record.id: record for record in records}
+    hits = search(session, from_arguments(words), sections, kinds=[kind])
+    return [by_id[hit.id] for hit in hits if hit.id]
+
+
+def search(session: Session, phrase: str, sections: Sequence[int], **options: Any) -> list[Any]:
+    """All hits of a phrase in sections, best first; in all sections where none is named."""
+    report = session.report
+    hits = []
+    for section in sections or (None,):
+        hits += report.search(phrase, None, section=section, **options)
+    if len(sections) > 1:
+        hits.sort(key=lambda hit: -hit.score)
+        hits = [hit._replace(rank=rank) for rank, hit in enumerate(hits, 1)]
+    return hits
+
+
+def having(
+    records: Sequence[Any], every: Sequence[Any], field: str, values: Sequence[str] | None
+) -> list[Any]:
+    """The records that have one of some values in a field.
+
+    Args:
+        records: What to choose from.
+        every: All records, which tell what values there are.
+        field: The name of the field.
+        values: As they were typed; None or empty for any.
+
+    Raises:
+        UsageError: No record has such a value.
+    """
+    if not values:
+        return list(records)
+    known = dict.fromkeys(str(value) for each in every if (value := getattr(each, field)))
+    wanted = {chosen(Message(field), value, known) for value in values}
+    return [each for each in records if getattr(each, field) in wanted]

@@ -1,0 +1,171 @@
+"""What a search finds, for people: each sentence once, with the figures and honours in it.
+
+A long sentence is an excerpt around what matched.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.text import Text
+
+from hycli.language import CHINESE
+from hycli.messages import Message
+from hycli.model import Metric
+from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, quantity, text_of, wrapped
+
+if TYPE_CHECKING:
+    from hycli.output import Request
+    from hycli.report import Report
+
+#: Lines that an excerpt may fill, about.
+_EXCERPT_LINES = 3
+_CUT = "…"
+#: An excerpt begins behind one of these, if one is near.
+_CLAUSE_ENDS = "，。；：、！？"
+
+#: What a piece of a phrase was found as.
+WORDS = (
+    *(Message("characters"), Message("homophone"), Message("pinyin"), Message("initials")),
+    *(Message("number"), Message("english"), Message("name"), Message("lookalike")),
+    *(Message("sound"), Message("letters"), Message("nothing")),
+)
+_Spans = Sequence[Sequence[int]]
+
+
+def answers(request: "Request", screen: Screen) -> Iterator[str]:
+    """The sentences and headings that hits stand in, best first."""
+    explained = any(column.name == "parts" for column in request.columns)
+    for number, hits in enumerate(batch for batch in request.batches if batch):
+        if request.titled:
+            query = wrapped(text_of(hits[0].query, HEAD), screen.width)
+            yield screen.drawn(*([Text()] if number else []), query)
+        report = request.load_report()
+        groups: dict[str, list[Any]] = {}
+        for hit in hits:
+            key = hit.text if hit.kind == "heading" else hit.ref
+            groups.setdefault(key, []).append(hit)
+        scored = explained or len({group[0].score for group in groups.values()}) > 1
+        gutter = max(cell_len(hit.ref) for hit in hits) + GAP
+        told: set[Any] = set()
+        for place, group in enumerate(groups.values()):
+            ref = text_of(group[0].ref, REF)
+            if scored:
+                ref.append(" " if screen.is_narrow else "\n")
+                ref.append(f"{group[0].score:g}", QUIET)
+            texts = list(_texts(group, report, screen, told, full=request.full))
+            if explained:
+                texts += _reasons(group[0], screen)
+            gap: list[RenderableType] = [Text()] if place else []
+            yield screen.drawn(*gap, *screen.beside(ref, gutter, texts))
+
+
+def _texts(
+    group: Sequence[Any], report: "Report", screen: Screen, told: set[Any], *, full: bool
+) -> Iterator[Text]:
+    """The sentence with all matches in it, its translation, and the records that were found."""
+    best = group[0]
+    if best.kind == "heading":
+        yield screen.marked(best.text, best.spans)
+        return
+    passage = report.passage(best.ref)
+    spans = _together(group, passage.text)
+    room = _EXCERPT_LINES * screen.width // 2
+    yield screen.marked(*((passage.text, spans) if full else excerpt(passage.text, spans, room)))
+    english = report.translations.get(best.ref) or ""
+    if not full and len(english) > 2 * room:
+        english = english[: 2 * room].rpartition(" ")[0] + _CUT
+    yield from screen.english(english)
+    for hit in group:
+        if not hit.id:
+            continue
+        record = report.record(hit.id)
+        name = screen.name(record)
+        if isinstance(record, Metric):
+            head = quantity(record)
+            about = [name, screen.period(record)]
+        else:
+            head, about = name, [record.recipient or "", record.year or ""]
+        fact = (head, *about)
+        if fact not in told:
+            told.add(fact)
+            separator = "，" if screen.language.code == CHINESE else ", "
+            yield text_of(head, VALUE) + text_of(f"  {separator.join(filter(None, about))}")
+
+
+def _together(group: Sequence[Any], text: str) -> list[tuple[int, int]]:
+    """Where the hits of one sentence match in it."""
+    found: list[tuple[int, int]] = []
+    for hit in group:
+        start = text.find(hit.text)
+        if start >= 0:
+            found += [(start + first, start + last) for first, last in hit.spans]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def excerpt(text: str, spans: _Spans, room: int) -> tuple[str, list[tuple[int, int]]]:
+    """A text cut to what stands around its matches.
+
+    Args:
+        text: A sentence.
+        spans: Where it matches, in ascending order, without overlaps.
+        room: Characters that it may have, about.
+
+    Returns:
+        The text, with … where something is left out, and the spans in it.
+    """
+    if len(text) <= room or not spans:
+        return text, [(start, end) for start, end in spans]
+    matched = sum(end - start for start, end in spans)
+    around = max(4, (room - matched) // (2 * len(spans)))
+    windows: list[list[int]] = []
+    for start, end in spans:
+        first = _clause(text, max(0, start - around), start)
+        last = min(len(text), end + around)
+        if windows and first <= windows[-1][1] + 1:
+            windows[-1][1] = max(last, windows[-1][1])
+        else:
+            windows.append([first, last])
+    pieces, shifts = [], []
+    length = 0
+    for number, (first, last) in enumerate(windows):
+        cut = _CUT if first else ""
+        shifts.append(length + len(cut) - first)
+        after = _CUT if number == len(windows) - 1 and last < len(text) else ""
+        pieces.append(cut + text[first:last] + after)
+        length += len(pieces[-1])
+    moved = [
+        (start + shift, end + shift)
+        for (first, last), shift in zip(windows, shifts, strict=True)
+        for start, end in spans
+        if first <= start and end <= last
+    ]
+    return "".join(pieces), moved
+
+
+def _clause(text: str, first: int, start: int) -> int:
+    """The beginning of a clause between two places, else the first."""
+    if first == 0:
+        return 0
+    ends = [
+        place for place in range(first - 1, (first + start) // 2) if text[place] in _CLAUSE_ENDS
+    ]
+    return ends[0] + 1 if ends else first
+
+
+def _reasons(hit: Any, screen: Screen) -> list[Text]:
+    """What became of each piece of the phrase: typed, found, how, how sure."""
+    lines = []
+    for part in hit.parts:
+        found = f" → {part.matched}" if part.matched not in ("", part.typed) else ""
+        how = screen.say(Message(part.view or "nothing"))
+        sure = f"  {part.bits / part.of:.0%}" if part.view and part.of else ""
+        lines.append(text_of(f"{part.typed}{found}  {how}{sure}", QUIET))
+    return lines

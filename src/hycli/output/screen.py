@@ -1,0 +1,145 @@
+"""What everything on a terminal is made of: styles, texts made harmless, lines that fit."""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from hycli.language import CHINESE
+from hycli.messages import Message
+from hycli.model import Metric
+from hycli.output.wrapping import wrap
+from hycli.terminal import visible
+
+if TYPE_CHECKING:
+    from hycli.output import Request
+
+MATCH = "bold reverse"
+HEAD = "bold"
+QUIET = "dim"
+REF = "cyan"
+VALUE = "bold green"
+#: Where nothing can be styled, matches stand between these.
+MARKS = "【", "】"
+#: Narrower than this a ref stands above its text, and a record is a block.
+NARROW = 60
+GAP = 2
+#: Lines that are drawn at once.
+_LINES = 500
+
+_COMPARATORS = {">": "> ", "<=": "≤ "}
+
+
+class Screen:
+    """The terminal that a request is printed to."""
+
+    def __init__(self, request: "Request") -> None:
+        self.width = request.terminal.width
+        self.is_narrow = self.width < NARROW
+        self.language = request.language
+        self.say = request.language.said
+        self.styled = request.terminal.may_style(request.color)
+        self._buffer = io.StringIO()
+        self._console = Console(
+            file=self._buffer,
+            width=self.width,
+            height=100,
+            force_terminal=self.styled,
+            color_system="standard" if self.styled else None,
+            no_color=not request.terminal.has_color(request.color),
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def drawn(self, *parts: RenderableType) -> str:
+        """What Rich makes of some parts, without blanks at the ends of lines."""
+        for part in parts:
+            self._console.print(part)
+        lines = self._buffer.getvalue().split("\n")
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        return "".join([line.rstrip() + "\n" for line in lines[:-1]])
+
+    def beside(self, ref: Text, gutter: int, texts: Sequence[Text]) -> Iterator[Text]:
+        """Texts with a ref before the first line of the first; on narrow screens above it.
+
+        Yields:
+            Some lines at a time, as a sentence may be very long.
+        """
+        margins: list[Text] = [] if self.is_narrow else list(ref.split("\n"))
+        gutter = GAP if self.is_narrow else gutter
+        lines = [wrapped(ref, self.width)] if self.is_narrow else []
+        for text in texts:
+            for line in lines_of(text, self.width - gutter):
+                margin = margins.pop(0) if margins else Text()
+                margin.pad_right(gutter - cell_len(margin.plain))
+                lines.append(margin + line)
+                if len(lines) == _LINES:
+                    yield Text("\n").join(lines)
+                    lines = []
+        lines += margins
+        if lines:
+            yield Text("\n").join(lines)
+
+    def name(self, record: Any) -> str:
+        """What a figure or an honour is called in the interface's language."""
+        if isinstance(record, Metric):
+            chinese, english = record.name, record.name_en
+        else:
+            chinese, english = record.title, record.title_en
+        return visible((chinese if self.language.code == CHINESE else english) or chinese)
+
+    def period(self, metric: Metric) -> str:
+        """When a figure was: `2020`, `five years`."""
+        return self.say(Message(metric.period or "")).replace("-", " ")
+
+    def english(self, text: str | None) -> list[Text]:
+        """A translation, for who reads English."""
+        return [text_of(text, QUIET)] if text and self.language.code != CHINESE else []
+
+    def marked(self, text: str, spans: Sequence[Sequence[int]]) -> Text:
+        """A source text with its matches marked; spans are code points of the text as it was."""
+        result = Text()
+        position = 0
+        for start, end in spans:
+            result.append(visible(text[position:start]))
+            match = visible(text[start:end])
+            result.append(match if self.styled else match.join(MARKS), style=MATCH)
+            position = end
+        return result.append(visible(text[position:]))
+
+
+def text_of(text: object, style: str = "") -> Text:
+    """A value that is not ours as text made harmless."""
+    return Text(visible("" if text is None else str(text)), style=style)
+
+
+def quantity(metric: Metric) -> str:
+    """A figure as it is read: `> 3,500 亿元`."""
+    unit = metric.unit if metric.unit == "%" else f" {metric.unit}"
+    return f"{compared(metric)}{unit}{'*' if metric.note else ''}"
+
+
+def compared(metric: Metric) -> str:
+    """A value with what it is at least or at most: `> 3,500`."""
+    return f"{_COMPARATORS.get(metric.comparator or '', '')}{metric.value:,}"
+
+
+def wrapped(text: Text, width: int) -> Text:
+    """The text with newlines where it must break; styles and matches stay in place."""
+    return Text("\n").join(lines_of(text, width))
+
+
+def lines_of(text: Text, width: int) -> list[Text]:
+    """The lines of a text, broken where it must."""
+    lines: list[Text] = []
+    for line in text.divide(wrap(text.plain, width)):
+        line.rstrip()
+        lines += line.split("\n") if "\n" in line.plain else [line]
+    return lines
