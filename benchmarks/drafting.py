@@ -96,8 +96,8 @@ def matched(
     return [*pairs, *((None, each) for each in left)]
 
 
-def measure(name: str, kind: str, kept: list[Any], made: list[Any], total: Counter[str]) -> None:
-    """Print a line of one text and add it to the totals."""
+def measure(name: str, kind: str, kept: list[Any], made: list[Any]) -> Counter[str]:
+    """Print the line of one text; its counts."""
     first = FIELDS[kind][0]
     pairs = matched(kept, made, first)
     found = [(record, each) for record, each in pairs if record and each]
@@ -106,14 +106,14 @@ def measure(name: str, kind: str, kept: list[Any], made: list[Any], total: Count
         right.update(field for field, same in agree(record, each).items() if same)
     whole = sum(all(agree(record, each).values()) for record, each in found)
     counts = Counter(kept=len(kept), made=len(made), found=len(found), whole=whole, **right)
-    total.update(counts)
     print(line(name, counts, kind))
     if "--missed" in sys.argv:
-        for record, each in pairs:
-            if not (record and each):
-                print("   ", "missed" if record else "more", *shown(record or each or {}))
-            elif not all(agree(record, each).values()):
-                print("    differs", *shown(record), "|", *shown(each))
+        for one, other in pairs:
+            if not (one and other):
+                print("   ", "missed" if one else "more", *shown(one or other or {}))
+            elif not all(agree(one, other).values()):
+                print("    differs", *shown(one), "|", *shown(other))
+    return counts
 
 
 def shown(record: dict[str, Any]) -> list[Any]:
@@ -152,7 +152,7 @@ def extractors() -> dict[str, Callable[[str], list[dict[str, Any]]]]:
     """What would be used instead."""
     found: dict[str, Callable[[str], list[dict[str, Any]]]] = {"digits": by_digits}
     try:
-        import cn2an
+        import cn2an  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
         return found
     return found | {"cn2an, digits": lambda text: by_digits(cn2an.transform(text))}
@@ -169,14 +169,17 @@ def main() -> None:
         total: Counter[str] = Counter()
         for name, _, kept in annotated:
             made = drafts[name]["metrics" if kind == "figures" else kind]
-            measure(name, kind, kept[kind], made, total if name != "article" else Counter())
+            counts = measure(name, kind, kept[kind], made)
+            if name != "article":
+                total.update(counts)
         print(line("without it", total, kind))
+    figures = [each for _, _, kept in annotated for each in kept["figures"]]
+    sys.argv = [word for word in sys.argv if word != "--missed"]
     for name, extract in extractors().items():
-        kept = [each for _, _, annotation in annotated for each in annotation["figures"]]
-        made = [each for _, text, _ in annotated for each in extract(text)]
         print(f"\n{name}, of all texts:")
-        sys.argv = [word for word in sys.argv if word != "--missed"]
-        measure(name, "figures", kept, made, Counter())
+        measure(
+            name, "figures", figures, [each for _, text, _ in annotated for each in extract(text)]
+        )
 
 
 if __name__ == "__main__":
