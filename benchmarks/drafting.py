@@ -3,8 +3,8 @@
 Run `python benchmarks/drafting.py [REPORTS]`. The texts are the article, three reports in the
 manner of cities with what a reader found in them (tests/data/drafts), and, where REPORTS is a
 directory that holds `1955.txt` and so on, parts of real reports, annotated by position in
-drafting.json. `--missed` names what was missed and what was invented. cn2an is compared where it
-is installed.
+drafting.json. `--missed` names what was missed and what was invented. cn2an and JioNLP are compared
+where they are installed.
 """
 
 import json
@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ FIELDS = {
     "figures": ("value and unit", "comparator", "fold", "quote"),
     "honours": ("title", "recipient", "verb", "quote"),
 }
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 #: What a user would write: digits with a unit.
 _DIGITS = re.compile(
     r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)[余多]?"
@@ -60,13 +62,22 @@ def bare(text: str) -> str:
     return re.sub(r"\s|(?<=\n)- [0-9]+ -", "", text)
 
 
+def plain(record: dict[str, Any]) -> tuple[float, str]:
+    """Value and unit without 万 and 亿, by which tools differ."""
+    unit = record["unit"].lstrip("百千万亿")
+    value = record["value"]
+    for char in record["unit"].removesuffix(unit):
+        value *= _SCALES[char]
+    return round(value, 4), unit
+
+
 def agree(kept: dict[str, Any], made: dict[str, Any]) -> dict[str, bool]:
     """Which fields of a record are as they were annotated; a quote may be wider or narrower."""
     one, other = bare(kept["quote"]), bare(made["quote"])
     quote = one in other or other in one
     if "value" in kept:
         return {
-            "value and unit": (kept["value"], kept["unit"]) == (made["value"], made["unit"]),
+            "value and unit": plain(kept) == plain(made),
             "comparator": kept["comparator"] == made["comparator"],
             "fold": kept["fold"] == made["fold"],
             "quote": quote,
@@ -136,26 +147,34 @@ def line(name: str, counts: Counter[str], kind: str) -> str:
 
 def by_digits(text: str) -> list[dict[str, Any]]:
     """Digits with a unit, all equal to their number."""
-    return [
-        {
-            "value": float(match[1].replace(",", "")),
-            "unit": match[2],
-            "comparator": "=",
-            "fold": None,
-            "quote": match[0],
-        }
-        for match in _DIGITS.finditer(text)
-    ]
+    return [made(float(match[1].replace(",", "")), match[2]) for match in _DIGITS.finditer(text)]
 
 
-def extractors() -> dict[str, Callable[[str], list[dict[str, Any]]]]:
-    """What would be used instead."""
-    found: dict[str, Callable[[str], list[dict[str, Any]]]] = {"digits": by_digits}
-    try:
-        import cn2an  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        return found
-    return found | {"cn2an, digits": lambda text: by_digits(cn2an.transform(text))}
+def made(value: float, unit: str) -> dict[str, Any]:
+    """A figure as a tool gives it, which quotes no sentence."""
+    return {"value": value, "unit": unit, "comparator": "=", "fold": None, "quote": ""}
+
+
+def extractors() -> Iterator[tuple[str, Callable[[str], list[dict[str, Any]]]]]:
+    """What would be used instead, as far as it is installed."""
+    yield "digits with units", by_digits
+    if find_spec("cn2an"):
+        from cn2an import transform
+
+        yield "cn2an, then digits with units", lambda text: by_digits(transform(text))
+    if find_spec("jionlp"):
+        from jionlp import ner
+
+        def money(text: str) -> list[dict[str, Any]]:
+            found = [each["detail"] for each in ner.extract_money(text, with_parsing=True)]
+            first = [
+                each["num"][0] if isinstance(each["num"], list) else each["num"] for each in found
+            ]
+            return [
+                made(float(value), each["case"]) for value, each in zip(first, found, strict=True)
+            ]
+
+        yield "JioNLP, money", money
 
 
 def main() -> None:
@@ -175,7 +194,7 @@ def main() -> None:
         print(line("without it", total, kind))
     figures = [each for _, _, kept in annotated for each in kept["figures"]]
     sys.argv = [word for word in sys.argv if word != "--missed"]
-    for name, extract in extractors().items():
+    for name, extract in extractors():
         print(f"\n{name}, of all texts:")
         measure(
             name, "figures", figures, [each for _, text, _ in annotated for each in extract(text)]
