@@ -10,18 +10,20 @@ _CONFERRING = """
 获评 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 斩获 被评为 被评选为 被评定为
 被授予 被命名为 被认定为 被誉为 被表彰为 被确定为 被列为 被列入 被纳入 被确认为 被选为 获评为 评为
 获认定为 获得 获 升格为 晋升为 晋级 获批为 获批 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
-认定为 确定为 评定为 评选为 表彰为 列为 列入 纳入 夺得 创造 升级为 授予
+认定为 确定为 评定为 评选为 表彰为 列为 列入 纳入 夺得 创造 升级为 授予 荣立 成为 保持 跨入 迈入
 """.split()
 #: Verbs after which only what is called like a title is one.
 _LOOSE = frozenset(
     """
 获批 获批为 获得 获 列入 纳入 被列入 被纳入 被列为 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
-认定为 确定为 评定为 评选为 表彰为 列为 晋级 晋升为 夺得 创造 入围 评为 蝉联 升级为 授予
+认定为 确定为 评定为 评选为 表彰为 列为 晋级 夺得 创造 入围 评为 蝉联 升级为 授予 成为 保持 跨入
+迈入
 """.split()
 )
 #: What a title is called by, and what ends one, so that a list may go on behind it.
 _RANKED = (
-    "国家|全国|世界|全球|国际|中国|亚洲|省级|全省|自治区|部级|首批|百强|百佳|十强|十佳|A级|长江"
+    "国家|全国|世界|全球|国际|中国|亚洲|省级|全省|自治区|部级|长江"
+    "|首批|首个|首家|首座|唯一|百强|百佳|十强|十佳|A级"
 )
 _OUTSTANDING = "试点|示范|先进|优秀|模范|特色|文明|标杆|典型"
 _ENDINGS = "|".join(
@@ -29,29 +31,34 @@ _ENDINGS = "|".join(
 市 县 区 镇 乡 村 园 奖 称号 基地 单位 试点 名单 名录 目录 强 中心 品牌 案例 之乡 城 工程 项目 景区
 小镇 枢纽 组织 集体 个人 模范 标兵 先锋 企业 学校 医院 一流 优秀 第一 冠军 金牌 银牌 铜牌 纪录 记录
 遗产 牌 杯 行列 示范 先进 机场 港 园区 平台 实验室 工厂 产品 商标 标志 保护区 公园 湿地 社区 街道
-家庭 一等奖 二等奖 三等奖 榜 榜单 前列 位 旗 章 证书 状
+家庭 一等奖 二等奖 三等奖 榜 榜单 前列 位 旗 章 证书 状 一等功 二等功 三等功 传承人 保护
 """.split()
 )
 _TITLE = re.compile(
-    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌)[”’」]?$"
+    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌|第[一二三]名|(?<!成)功)[”’」]?$"
 )
 #: What is granted by name, not land, money or a project.
 _GRANTED = re.compile(
     "(?:城市|示范区|试验区|先导区|新区|保税区|自贸区|开发区|高新区|基地|中心|试点|单位|枢纽|实验室|称号|示范县|示范市)[”’」]?$"
 )
+#: Verbs that say much else beside.
+_CALLED = {"获批": _GRANTED, "获批为": _GRANTED, "成为": re.compile("首个|首家|首批|首座|唯一")}
 _ENDED = re.compile(rf"(?:{_ENDINGS})(?:[（(][^）)]*[）)])?[”’」]?$|[”’」]$")
 _VERB = re.compile(
     f"(?P<verb>{'|'.join(sorted(_CONFERRING, key=len, reverse=True))})"
-    "(?!益|悉|知|取|准|救|奖[面者项励]|感)"
+    "(?!益|悉|知|取|准|救|奖[面者项励]|感|出)"
 )
 #: A title, then the verb: “衡阳油茶”中国特色农产品优势区获国家认定, 展览永久落户衡阳.
 _BEHIND = re.compile(
-    "(?P<title>[^，。；]+?)(?P<verb>(?:通过|获得?|被)(?:国家|全国|省|部|农业农村部|文化和旅游部)[^，。；、]{0,12}?(?:认定|命名|批复|批准|验收|授牌)"
-    "|(?:永久)?落户(?!政策|限制|门槛|条件|本|[^，。；、]{0,4}(?:项目|企业)))(?P<place>[^，。；、]{0,6})$"
+    "(?P<title>[^，。；]+?)(?P<verb>"
+    "(?:通过|获得?|被)(?:国家|全国|省|部|[^，。；、]{1,4}部)[^，。；、]{0,12}?"
+    "(?:认定|命名|批复|批准|验收|授牌)(?=$)"
+    "|(?:永久)?落户(?!政策|限制|门槛|条件|[^，。；、]{0,4}(?:项目|企业))(?=[^，。；、]{0,6}$))"
 )
 #: Held up as an example: 在全国推介, 被全国政协推介, 得到中央学教办推介.
 _PRAISED = re.compile(
-    "(?P<title>(?:连续[0-9一二两三四五六七八九十]+年)?(?:在(?:全国|全省|全球|国际)[^，。；、]{0,4}|(?:被|得到|获得?|受到|获)[^，。；、]{2,14}?)(?:作?为?[^，。；、]{0,6})?"
+    "(?P<title>(?:连续[0-9一二两三四五六七八九十]+年)?"
+    "(?:在(?:全国|全省|全球|国际)[^，。；、]{0,4}|(?:被|得到|受到|获得?)[^，。；、]{2,14}?)"
     "(?P<verb>推介|推广|督查激励|激励|嘉奖|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
 )
 #: What is only wished for or begun.
@@ -65,10 +72,12 @@ _BY = re.compile("被[^，。；被]{2,14}$")
 _TIME = re.compile(
     "^(?:[0-9]{4}年|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，)+"
 )
-_OWN = ("我市", "全市", "本市", "我县", "全县", "我区", "全区", "我省", "全省")
+#: 在全省行风评议中: where it was won, not who won it.
+_WITHIN = re.compile("在[^，。；]{2,14}[中上里]$")
 _SEPARATORS = re.compile("、|以及|和|及|与|暨")
 _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
-_CLAUSE = re.compile("[，。；！？：…]")
+#: Commas and stops, and the comma of a list before another verb: 当选代表、荣登榜单.
+_CLAUSE = re.compile("[，。；！？：…]|、(?=荣|获评|入选|被评为|被授予)")
 _TRAILING = re.compile("等?(?:光荣|荣誉)?称号$|等$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
 
@@ -93,41 +102,44 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
     """
     found: list[dict[str, Any]] = []
     clauses = list(_clauses(passage))
+    who: list[_Part] = []  # who received what the clause before states
     for position, clause in enumerate(clauses):
-        earlier = clauses[position - 1] if position else None
-        found += _conferred(passage, clause, earlier, place) or _stated_behind(
-            passage, clause, place
-        )
+        conferred = _conferred(clause)
+        if conferred is None:
+            who = []
+            found += _stated_behind(passage, clause, place)
+            continue
+        own, verb, titles = conferred
+        start = titles[0].start - len(verb)
+        if own:
+            who = own
+        elif verb.startswith("被") and position and not who:
+            who = _objects(clauses[position - 1])
+        else:
+            who = [_Part(who[0].text if who else place or "", start, start)]
+        found += _crossed(passage, verb, who, titles)
     return found
 
 
-def _conferred(
-    text: str, clause: _Part, earlier: _Part | None, place: str | None
-) -> Iterator[dict[str, Any]] | list[dict[str, Any]]:
-    """R获评T、U: the verb, then the titles."""
+def _conferred(clause: _Part) -> tuple[list[_Part], str, list[_Part]] | None:
+    """R、S获评T、U: who, the verb, and the titles; None where nothing is conferred."""
     match = next(
         (each for each in _VERB.finditer(clause.text) if not _quoted(clause.text, each.start())),
         None,
     )
     if match is None:
-        return []
-    verb, start = match["verb"], clause.start + match.start()
-    titles = _titles(_Part(clause.text[match.end() :], clause.start + match.end(), clause.end))
-    called = _GRANTED if verb.startswith("获批") else _TITLE
-    if not titles or (verb in _LOOSE and not any(called.search(each.text) for each in titles)):
-        return []
-    before = clause.text[: match.start()]
+        return None
+    verb, before = match["verb"], clause.text[: match.start()]
     if verb == "授予" and "被" not in before:
-        return []
+        return None
+    titles = _titles(_Part(clause.text[match.end() :], clause.start + match.end(), clause.end))
+    called = _CALLED.get(verb, _TITLE)
+    if not titles or (verb in _LOOSE and not any(called.search(each.text) for each in titles)):
+        return None
     who = _BY.sub("", _ADVERBS.sub("", before))
     if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
-        return []
-    recipients = _recipients(_Part(who, clause.start, clause.start + len(who)))
-    if not recipients and verb.startswith("被") and earlier and not _VERB.search(earlier.text):
-        recipients = _objects(earlier)
-    if not recipients:
-        return _crossed(text, verb, [_Part(place or "", start, start)], titles)
-    return _crossed(text, verb, recipients, titles)
+        return None
+    return _recipients(_Part(who, clause.start, clause.start + len(who))), verb, titles
 
 
 def _crossed(
@@ -163,7 +175,6 @@ def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict
     match = _BEHIND.search(clause.text)
     if not match or _NOT_YET.search(match["title"]):
         return
-    end = clause.start + match.end()
     for title in _split(_Part(match["title"], clause.start, clause.start + len(match["title"]))):
         named = re.match("(“[^”]+”)(.+)", title.text)
         recipient, called = (
@@ -176,7 +187,7 @@ def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict
             "verb": match["verb"],
             "title": called,
             "year": _year(called),
-            "quote": text[title.start : end],
+            "quote": text[title.start : clause.end],
         }
 
 
@@ -189,6 +200,9 @@ def _titles(part: _Part) -> list[_Part]:
 
 
 def _recipients(part: _Part) -> list[_Part]:
+    within = _WITHIN.search(part.text)
+    if within:
+        part = _Part(part.text[: within.start()], part.start, part.start + within.start())
     time = _TIME.match(part.text)
     if time:
         part = _Part(part.text[time.end() :], part.start + time.end(), part.end)

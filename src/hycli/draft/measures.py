@@ -63,13 +63,21 @@ _ROUND = re.compile(
 _SINGLE = re.compile(
     "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
 )
+#: Behind these a single numeral counts, whatever its unit: 建成三个.
+_BUILT = re.compile("(?:建成|新建|改建|开工|投产|新增|增设|成立|加到|少到|共有|展到|引进)$")
 _DURATIONS = frozenset("个工作日 个小时 小时 分钟 秒 天 岁".split())
+_YEARS = re.compile("(?:年限|年数|寿命|工龄)[^，。；]{0,10}$")
 _LASTING = re.compile(
     "(?:短|减|长|高|加|达|为|至|到|超过|不超过|控制在|均|仅|需|近|约|足|由|从|寿命|年龄|时间)了?(?:约|近|至|到)?$"
 )
-_THRESHOLD = re.compile(r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]")
+#: 60岁以上人口, 投资过亿元的11家: who is counted, not how many.
+_THRESHOLD = re.compile(
+    r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]|的[^，。；、]{0,4}?[0-9一二三四五六七八九十]+[家个户项]"
+)
+_AMONG = re.compile("[^，。；、]{1,8}中的?(?:排|居|列|位|名)")
 _THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦")
 _RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
+_LISTED = re.compile("[、和及与]")
 _FROM = re.compile("[从由自]")
 _TENTHS = "成"
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
@@ -165,7 +173,8 @@ def _numbers(folded: str) -> list[_Found]:
     spans = {each.start for each in found}
     for match in _SINGLE.finditer(folded):
         unit = _unit_pattern().match(folded, match.end())
-        if match.start() not in spans and unit and unit[0] in _CONCRETE:
+        built = _BUILT.search(folded, max(0, match.start() - 4), match.start())
+        if match.start() not in spans and unit and (unit[0] in _CONCRETE or built):
             found.append(_Found(match.start(), match.end(), _worth(match[0]), ""))
     return sorted(found)
 
@@ -198,6 +207,8 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     ):
         return None
     amount = _share(folded, number) if number.percent or folded[end : end + 1] == "‰" else None
+    if folded[end : end + 1] == "年" and _YEARS.search(before):
+        amount = _Amount(end + 1, number.value, "年")
     amount = amount or _amount(folded, text, number)
     if amount and amount.unit == "倍" and folded[amount.end : amount.end + 1] == "半":
         amount = amount._replace(value=amount.value + 0.5, end=amount.end + 1)
@@ -245,10 +256,12 @@ def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
 
 
 def _measures(folded: str, before: str, amount: _Amount) -> bool:
-    """Whether an amount is one by itself: no passing time, no threshold such as 65岁以上人口."""
+    """Whether an amount is one by itself: no passing time, no threshold (65岁以上人口)."""
     if amount.unit in _DURATIONS and not _LASTING.search(before):
         return False
-    return not (amount.unit.endswith(_THRESHOLDS) and _THRESHOLD.match(folded, amount.end))
+    if amount.unit.endswith(_THRESHOLDS) and _THRESHOLD.match(folded, amount.end):
+        return False
+    return not _AMONG.match(folded, amount.end)
 
 
 def _special(folded: str) -> Iterator[Measure]:
@@ -263,7 +276,9 @@ def _special(folded: str) -> Iterator[Measure]:
             place += len(part) + 1
     for match in _FOLDED.finditer(folded):
         times = 2 ** int(_worth(match[1]))
-        yield Measure(*match.span(), times, "倍", "<=" if "近" in match[0] else "=", "folded")
+        comparator, end = _compared(folded, *match.span())
+        comparator = "<=" if "近" in match[0] else comparator
+        yield Measure(match.start(), end, times, "倍", comparator, "folded")
     for match in _SMALL_SHARE.finditer(folded):
         share = numbers(f"百分之{match[2]}")
         unit = "‰" if match[1] == "千" else "‱"
@@ -278,15 +293,21 @@ def _special(folded: str) -> Iterator[Measure]:
 
 
 def _ranges(folded: str, found: list[Measure]) -> Iterator[Measure]:
-    """Measures, those of one range (6.5%—7%) bounded from below and above."""
+    """Measures, those of a range (6.5%—7%) bounded; 2个和5个百分点 have one unit."""
     bounds: dict[int, str] = {}
+    units: dict[int, str] = {}
     for one, other in pairwise(found):
         within = _RANGE.fullmatch(folded, one.end, other.start)
         from_ = _FROM.search(folded, max(0, one.start - 12), one.start)
+        if _LISTED.fullmatch(folded, one.end, other.start) and other.unit == f"{one.unit}百分点":
+            units[one.start] = other.unit
         if within and one.unit == other.unit and not from_ and one.value < other.value:
             bounds |= {one.start: ">", other.start: "<="}
     for each in found:
-        yield each._replace(comparator=bounds.get(each.start, each.comparator))
+        yield each._replace(
+            comparator=bounds.get(each.start, each.comparator),
+            unit=units.get(each.start, each.unit),
+        )
 
 
 def _comparator(word: str) -> str:

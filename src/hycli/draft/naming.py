@@ -7,13 +7,13 @@ from typing import NamedTuple
 from hycli.draft.measures import Measure
 
 _UP = "增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 涨 多增 翻".split()
-_DOWN = "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 下调 收窄 少".split()
+_DOWN = "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 下调 下跌 收窄 少".split()
 #: Verbs of a change: behind 到 or 为 the number is the new level, else it is the change.
 CHANGE = re.compile(rf"(?P<verb>{'|'.join(_UP + _DOWN)})了?(?P<to>到|至|为)?了?$")
 _STATE = re.compile(
     r"(?:稳定)?(?:已|将|要|可|均|都|全部)?(?:达到?|达成|为|是|有|共有|共计?|分别是?|分别为|各|超|突破|超过"
     r"|控制在|稳定在|保持在|维持在|优化为|调整为|遍及全球|遍及|涉及|覆盖|涵盖|惠及|占|约占|仅|只有|将近|接近"
-    r"|不低于|不超过|低于|高于|近|约|由|从|以|在|到|至|的|余|了|按|逾|足|居|位居|排名|列)$"
+    r"|不低于|不超过|低于|高于|近|约|由|从|以|在|到|至|的|余|了|按|逾|不足|不到|足|过|居|位居|排名|列)$"
 )
 _ADVERB = re.compile(
     r"(?:年?均|平均每年|每年平均|每年|实际|名义|同比|环比|累计|净|又|再|就|也|还|并|已经?|仍|只|大体|大约|约|预计|预期"
@@ -37,6 +37,7 @@ _PREDICATE = re.compile(
     r"(?:全部|统筹|大力|顺利|全面|进入|实现|完成|成功|获得?|被|投产|开工|竣工|建成|投入|通过|得到|享受|参加|参与|落户|上市|脱贫|出列)"
 )
 _SHARES = ("比", "比重", "比例", "率", "份额")
+_NUMBERS = ("数", "数量", "人次", "总量", "规模")
 _PEOPLE = re.compile("[人名]$|人次$")
 _NOUN_END = re.compile(r"[，。；：！？、…（）—]|[和及与](?=[0-9０-９一二三四五六七八九十]+[^0-9])")
 _ACTION = re.compile(
@@ -155,6 +156,8 @@ def _counted(subject: str, stated: Stated) -> str:
     noun = _noun(stated.after)
     action = _ACTION.fullmatch(subject)
     if not noun or (subject and not action and not stated.before.endswith(subject)):
+        if subject.endswith(_NUMBERS):
+            return subject
         return subject + ("人数" if _PEOPLE.search(stated.measure.unit) else "数")
     match = _PREDICATE.search(noun)
     if match and match.start():

@@ -33,7 +33,11 @@ _WITHIN = "0123456789.，、（《“"
 _PUNCTUATION = re.compile(r"[^\w\s%+\-.“”‘’\"《》（）()/·]")
 _SALUTATION = re.compile("各位|同志|代表们|委员们|女士|先生")
 _OFFICES = "市长|省长|县长|区长|州长|主席|总理|主任|书记"
-_BYLINE = re.compile(f"[■□◆]|本报|记者|通讯员|作者|来源|编辑|(?:{_OFFICES})(?!.{{7}})")
+_DATE = r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年[^，。]{1,6}[月日]$"
+_BODIES = r"[^，。]{2,20}(?:局|政府|委员会|办公室|厅)$"
+_BYLINE = re.compile(
+    f"{_DATE}|{_BODIES}|[■□◆]|本报|记者|通讯员|作者|来源|编辑|(?:{_OFFICES})(?!.{{7}})"
+)
 _SUBTITLE = re.compile(r"[—\-–]{1,3}|[（(]")
 _SECTION_LENGTH = 80
 _SENTENCE_LENGTH = 40

@@ -10,8 +10,10 @@ from hycli.draft.measures import Measure, measures
 
 _CLAUSE = re.compile(r"[，；。！？…：——]")
 _BARE_LIST = re.compile("^(?:、|和|及|与|以及)+$")
-_TOGETHER = re.compile(r"分别|各(?=增长|为|是|达)|均(?!等|衡|匀)|都(?!市)")
-_SUBJECTS = re.compile("、|以及|和|及|与")
+_TOGETHER = re.compile(
+    "分别|各(?=增长|为|是|达)|(?:(?<=[0-9０-９]年)|(?<![平年人户日月]))均(?!等|衡|匀)|(?<![首成])都(?!市)"
+)
+_SUBJECTS = re.compile("、|以及|和|及(?!以上|以下|其|时)|与")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
 _FROM_TO = re.compile(r"(?:到|至|为)[^，。；、]*$")
 _LABEL = re.compile(r"^[^，。；：]{1,14}：(?=[^，。；：]*$)")
@@ -111,7 +113,7 @@ def _records(
     earlier = context.subject or _topic(text[:start])
     clause_end = _CLAUSE.search(text, last.end)
     counted = text[last.end : clause_end.start() if clause_end else len(text)]
-    if not (counted and not own[0]):
+    if own[0] or not counted or not _COUNTED.search(first.unit):
         own = [naming.full_subject(each, earlier) for each in own]
     own = [own[0], *(_with_head(own[0], each) for each in own[1:])]
     label = _LABEL.match(text[:start])
@@ -215,9 +217,15 @@ def _proportion(before: str, after: str) -> str:
     change = naming.CHANGE.search(re.sub("(?:约|近|超过)+$", "", before))
     if change and not change["to"]:
         return "rate"
-    if _SHARE.search(before):
+    share, rate = _last(_SHARE, before), _last(_RATE, before)
+    if share > rate:
         return "share"
-    return "rate" if _RATE.search(before) or not after else "share"
+    return "rate" if rate > share or not after else "share"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where a pattern is found last; -1 where it is not."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _quote_start(text: str, begin: int, end: int) -> int:
