@@ -4,22 +4,21 @@ What was run and what came of it is written to standard output, which pytest sho
 failure: the command, its status and both streams.
 """
 
-import fcntl
 import io
 import json
 import os
-import pty
 import re
 import shlex
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 from collections.abc import Mapping
 from contextlib import redirect_stderr
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pytest
 
 from hycli.cli.app import run as run_app
 from hycli.terminal import Terminal
@@ -118,6 +117,12 @@ def run(
     return _told(Done(args, done.returncode, done.stdout, done.stderr))
 
 
+@cache
+def plainly(*args: str) -> Done:
+    """Run the command as `run` does, once: what other circumstances are compared with."""
+    return run(*args)
+
+
 def on_terminal(
     *args: str | bytes,
     columns: int = 80,
@@ -132,8 +137,9 @@ def on_terminal(
         env: Variables to add to the environment, over TERM=xterm-256color.
         stdin: What stands on standard input; without it nothing does.
     """
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
     outside, inside = pty.openpty()
-    fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    termios.tcsetwinsize(inside, (24, columns))
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
         given.write(stdin or b"")
         given.seek(0)

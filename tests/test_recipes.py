@@ -1,7 +1,6 @@
 """The README's recipes work, word for word, where their tools are installed."""
 
 import os
-import pty
 import re
 import select
 import shutil
@@ -134,7 +133,7 @@ def test_fzf_searches_while_one_types(tmp_path: Path) -> None:
     """Initials are typed, hits of hycli appear, Enter prints the one."""
     needs("fzf")
     variables = with_program(tmp_path / "bin", TERM="xterm", SHELL="/bin/sh")
-    process, terminal = pty.fork()
+    process, terminal = pytest.importorskip("pty").fork()
     if process == 0:
         command = ["bash", "-c", f"stty rows 24 cols 100; {FZF[1].command}; echo; echo end"]
         os.execve("/bin/bash", command, variables)  # noqa: S606

@@ -1,7 +1,6 @@
 """TAB in real shells: bash and zsh with keys on a terminal, fish as it completes for itself."""
 
 import os
-import pty
 import select
 import shlex
 import shutil
@@ -198,7 +197,7 @@ class Shell:
     """A shell on a terminal, whose line is typed and looked at."""
 
     def __init__(self, command: list[str], setup: list[str], home: Path) -> None:
-        self.main, side = pty.openpty()
+        self.main, side = pytest.importorskip("pty").openpty()
         self.process = subprocess.Popen(
             command,
             stdin=side,

@@ -398,28 +398,43 @@ def hostile_report(folder: Path, text: str) -> str:
     return documents.written(folder / "hostile.json", documents.small(f"{text}生南国。"))
 
 
-COMMANDS = [
-    ["sections"],
-    ["show", "1"],
-    ["show", "0"],
-    ["show", "a-metric"],
-    ["show", "an-honour"],
-    ["metrics"],
-    ["metrics", "--chart"],
-    ["honours"],
-    ["search", "南国"],
-    ["search", "南国", "--explain"],
-]
+@pytest.fixture(scope="module")
+def hostile_sections(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A report whose sections each hold one of the texts in every place that is printed."""
+    first = f"{''.join(HOSTILE.values())}生南国。"
+    parts = [documents.small(f"{text}生南国。") for text in HOSTILE.values()]
+    whole = documents.small(first) | {"metrics": [], "honours": [], "notes": []}
+    whole["sections"] = [part["sections"][0] for part in parts]
+    for number, part in enumerate(parts, 1):
+        part["sections"][0] |= {"number": number, "id": f"section-{number}"}
+        for kind in ("metrics", "honours", "notes"):
+            place = {"ref": f"{number}.1.1"}
+            named = {"id": f"{kind}-{number}", "section": number} if kind != "notes" else {}
+            whole[kind] = [*whole[kind], *[each | place | named for each in part[kind]]]
+    return documents.written(tmp_path_factory.mktemp("hostile") / "all.json", whole)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+EACH = [str(number) for number in range(1, len(HOSTILE) + 1)]
+COMMANDS = {
+    "sections": ["sections"],
+    "show": ["show", "0", *EACH],
+    "show a metric": ["show", *[f"metrics-{number}" for number in EACH]],
+    "show an honour": ["show", *[f"honours-{number}" for number in EACH]],
+    "metrics": ["metrics"],
+    "metrics --chart": ["metrics", "--chart"],
+    "honours": ["honours"],
+    "search": ["search", "南国", "-n", "1000"],
+    "search --explain": ["search", "南国", "-n", "1000", "--explain"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize("form", ["table", "md", "tsv"])
 def test_a_terminal_gets_nothing_harmful(
-    tmp_path: Path, text: str, command: list[str], form: str
+    hostile_sections: str, command: list[str], form: str
 ) -> None:
     """What would drive it is shown instead, in every format for people."""
-    file = hostile_report(tmp_path, text)
+    file = hostile_sections
 
     for width in (80, 30):
         done = call(
