@@ -4,16 +4,15 @@ A long sentence is an excerpt around what matched.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
-from hycli.language import CHINESE
 from hycli.messages import Message
-from hycli.model import Metric
-from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, quantity, text_of, wrapped
+from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, text_of, wrapped
 
 if TYPE_CHECKING:
     from hycli.output import Request
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 #: Lines that an excerpt may fill, about.
 _EXCERPT_LINES = 3
 _CUT = "…"
-#: An excerpt begins behind one of these, if one is near.
-_CLAUSE_ENDS = "，。；：、！？"
+#: An excerpt begins and ends behind one of these, if one is near.
+_ENDS = "，。；：、！？ "
 
 #: What a piece of a phrase was found as.
 WORDS = (
@@ -74,24 +73,19 @@ def _texts(
     room = _EXCERPT_LINES * screen.width // 2
     yield screen.marked(*((passage.text, spans) if full else excerpt(passage.text, spans, room)))
     english = report.translations.get(best.ref) or ""
-    if not full and len(english) > 2 * room:
-        english = english[: 2 * room].rpartition(" ")[0] + _CUT
+    if not full and english:
+        # Where the sentence is cut, so is its translation, at the same place more or less.
+        place = round(spans[0][0] / len(passage.text) * (len(english) - 1)) if spans else 0
+        english, _ = excerpt(english, [(place, place + 1)], 2 * room)
     yield from screen.english(english)
     for hit in group:
         if not hit.id:
             continue
         record = report.record(hit.id)
-        name = screen.name(record)
-        if isinstance(record, Metric):
-            head = quantity(record)
-            about = [name, screen.period(record)]
-        else:
-            head, about = name, [record.recipient or "", record.year or ""]
-        fact = (head, *about)
-        if fact not in told:
-            told.add(fact)
-            separator = "，" if screen.language.code == CHINESE else ", "
-            yield text_of(head, VALUE) + text_of(f"  {separator.join(filter(None, about))}")
+        head, about = screen.fact(record)
+        if (head, about) not in told:
+            told.add((head, about))
+            yield text_of(head, VALUE) + text_of(f"  {about}")
 
 
 def _together(group: Sequence[Any], text: str) -> list[tuple[int, int]]:
@@ -127,8 +121,7 @@ def excerpt(text: str, spans: _Spans, room: int) -> tuple[str, list[tuple[int, i
     around = max(4, (room - matched) // (2 * len(spans)))
     windows: list[list[int]] = []
     for start, end in spans:
-        first = _clause(text, max(0, start - around), start)
-        last = min(len(text), end + around)
+        first, last = _clause(text, start, end, around)
         if windows and first <= windows[-1][1] + 1:
             windows[-1][1] = max(last, windows[-1][1])
         else:
@@ -139,7 +132,7 @@ def excerpt(text: str, spans: _Spans, room: int) -> tuple[str, list[tuple[int, i
         cut = _CUT if first else ""
         shifts.append(length + len(cut) - first)
         after = _CUT if number == len(windows) - 1 and last < len(text) else ""
-        pieces.append(cut + text[first:last] + after)
+        pieces.append(cut + text[first:last].rstrip(_ENDS if after else "") + after)
         length += len(pieces[-1])
     moved = [
         (start + shift, end + shift)
@@ -150,22 +143,31 @@ def excerpt(text: str, spans: _Spans, room: int) -> tuple[str, list[tuple[int, i
     return "".join(pieces), moved
 
 
-def _clause(text: str, first: int, start: int) -> int:
-    """The beginning of a clause between two places, else the first."""
-    if first == 0:
-        return 0
-    ends = [
-        place for place in range(first - 1, (first + start) // 2) if text[place] in _CLAUSE_ENDS
-    ]
-    return ends[0] + 1 if ends else first
+def _clause(text: str, start: int, end: int, around: int) -> tuple[int, int]:
+    """What stands around a match, from the beginning of a clause or word to the end of one."""
+    first, last = max(0, start - around), min(len(text), end + around)
+    if first:
+        near = range(first - 1, (first + start) // 2)
+        first = next((place + 1 for place in near if text[place] in _ENDS), first)
+    if last < len(text):
+        near = range(last, (last + end) // 2, -1)
+        last = next((place for place in near if text[place - 1] in _ENDS), last)
+    return first, last
 
 
 def _reasons(hit: Any, screen: Screen) -> list[Text]:
     """What became of each piece of the phrase: typed, found, how, how sure."""
     lines = []
-    for part in hit.parts:
-        found = f" → {part.matched}" if part.matched not in ("", part.typed) else ""
-        how = screen.say(Message(part.view or "nothing"))
-        sure = f"  {part.bits / part.of:.0%}" if part.view and part.of else ""
-        lines.append(text_of(f"{part.typed}{found}  {how}{sure}", QUIET))
+    for (how, sure, alike), parts in groupby(hit.parts, key=_manner):
+        pieces = list(parts)
+        typed = "".join(part.typed for part in pieces)
+        found = "" if alike else " → " + "".join(part.matched for part in pieces)
+        share = f"  {sure:.0%}" if 0 < sure < 1 else ""
+        lines.append(text_of(f"{typed}{found}  {screen.say(Message(how))}{share}", QUIET))
     return lines
+
+
+def _manner(part: Any) -> tuple[str, float, bool]:
+    """How a piece was found and how surely, and whether it stands there as it was typed."""
+    sure = part.bits / part.of if part.view and part.of else 0.0
+    return part.view or "nothing", sure, part.matched in ("", part.typed)

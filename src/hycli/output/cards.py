@@ -101,15 +101,8 @@ def _coloured(passage: Passage, report: "Report") -> Text:
 
 def _fact(record: Metric | Honour, screen: Screen) -> Text:
     """A figure or an honour in a line: what it is, and the id that shows its card."""
-    if isinstance(record, Metric):
-        about = [screen.name(record), screen.period(record)]
-        head = quantity(record)
-    else:
-        about = [record.recipient or "", record.year or ""]
-        head = screen.name(record)
-    separator = "，" if screen.language.code == CHINESE else ", "
-    line = text_of(head, VALUE) + text_of(f"  {separator.join(filter(None, about))}")
-    return line + text_of(f"  ({record.id})", QUIET)
+    head, about = screen.fact(record)
+    return text_of(head, VALUE) + text_of(f"  {about}  ") + text_of(f"({record.id})", QUIET)
 
 
 def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterator[RenderableType]:
@@ -139,8 +132,10 @@ def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterat
     english = section.subject_en if screen.language.code != CHINESE else section.subject
     fields[Message("section")] = f"{section.number} {english or section.subject or ''}".strip()
     fields[Message("id")] = record.id
-    for label, value in fields.items():
-        yield from _labelled(label, value, screen)
+    stated = {screen.say(label): value for label, value in fields.items() if value}
+    widest = max(map(cell_len, stated))
+    for label, value in stated.items():
+        yield from _labelled(label + " " * (widest - cell_len(label)), value, screen)
     yield Text()
     start = passage.text.find(record.quote)
     spans = [(start, start + len(record.quote))] if start >= 0 else []
@@ -151,8 +146,8 @@ def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterat
     if record.note:
         yield from _labelled(Message("note"), record.note, screen)
     facts = report.stated_in(record.ref)
-    stated: list[Any] = [*facts.metrics, *facts.honours]
-    others = [each for each in stated if each.id != record.id]
+    all_stated: list[Any] = [*facts.metrics, *facts.honours]
+    others = [each for each in all_stated if each.id != record.id]
     for other in others:
         yield from _labelled(Message("also there"), _fact(other, screen), screen)
     for again in _again(record, report):

@@ -99,6 +99,17 @@ class Screen:
         """When a figure was: `2020`, `five years`."""
         return self.say(Message(metric.period or "")).replace("-", " ")
 
+    def fact(self, record: Any) -> tuple[str, str]:
+        """A figure or an honour in two parts: the value or title, and of what, of whom, when."""
+        name = self.name(record)
+        if isinstance(record, Metric):
+            period = self.period(record)
+            head, about = quantity(record), [name, "" if period in name else period]
+        else:
+            head, about = name, [record.recipient or "", record.year or ""]
+        separator = "，" if self.language.code == CHINESE else ", "
+        return head, separator.join(filter(None, about))
+
     def english(self, text: str | None) -> list[Text]:
         """A translation, for who reads English."""
         return [text_of(text, QUIET)] if text and self.language.code != CHINESE else []

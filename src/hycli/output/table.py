@@ -136,14 +136,19 @@ def _blocks(rows: _Rows, fields: Sequence[Field], width: int) -> list[Renderable
     for number, row in enumerate(rows):
         if number:
             blocks.append(Text())
-        short, long = [], []
+        short: list[Text] = []
+        long: list[RenderableType] = []
         for field, text in zip(fields, row, strict=True):
             if field.weight and text.plain:
                 label = Text(f"{field.header}  " if field.labelled else "", QUIET)
                 long.append(Padding(wrapped(label + text, width - GAP), (0, 0, 0, GAP)))
             elif text.plain:
                 text = Text(text.plain.strip(), text.style)  # noqa: PLW2901
-                short.append(Text(f"{field.header.lower()} ") + text if field.labelled else text)
+                if short and not field.header:
+                    short[-1] += Text(" ") + text  # a unit
+                else:
+                    label = Text(f"{field.header.lower()} " if field.labelled else "")
+                    short.append(label + text)
         if short:
             blocks.append(wrapped(Text("  ").join(short), width))
         blocks += long
