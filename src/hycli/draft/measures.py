@@ -15,12 +15,12 @@ from hycli.search.numerals import numbers
 
 #: Units that a number has whatever follows; a bracket holds what makes another word of one.
 _UNITS = """
-元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 卢布 元(件)
-吨标准煤 吨标煤 吨公里 公吨 吨 公斤 千克 市斤 斤 市担 担(保任当负心)
+元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 新卢布 卢布 元(件)
+吨标准煤 吨标煤 吨公里 吨海里 公吨 吨 公斤 千克 市斤 斤 市担 担(保任当负心)
 平方公里 平方千米 平方米 平方公尺 立方米 立方公尺 公顷 市亩 亩(均) 公里 千米 海里 公尺 米 厘米
 桶 升(级至到)
 千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 匹马力 马力 纱锭 锭 标准箱 标箱
-人次 户次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
+人公里 人海里 人次 户次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
 个工作日 个百分点 百分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
 """
 #: Units of what is counted one by one.
@@ -42,7 +42,9 @@ _ABOUT = "约 大约 大概 大体 约为 左右 上下 前后"
 _SCALE = "[十百千]?[万亿]{1,2}|[百千](?=[^分])"
 _AFTER_NUMBER = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
 _SUFFIX = re.compile("多|以上|以内|以下|之内|左右|上下|有余|余")
-_PREFIX = re.compile(f"(?:{'|'.join(f'{_LESS} {_MORE} {_ABOUT}'.split())}|(?<![通经])过)了?$")
+_PREFIX = re.compile(
+    f"(?:{'|'.join(f'{_LESS} {_MORE} {_ABOUT}'.split())}|(?<![通经])过|(?<![以线网世])上)了?$"
+)
 #: What follows a number that is a date or a place in an order.
 _DATES = re.compile(
     r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|多?月|半月|阶段|关系)|强|国集团|分之"
@@ -50,15 +52,18 @@ _DATES = re.compile(
 _RANK = re.compile("第(?P<value>[一二两三四五六七八九十]+|[0-9]+)[位名]")
 _RANKED = re.compile("[居列排升跃由]|位次")
 _QUOTED = re.compile("“[^“”]{1,30}”|‘[^‘’]{1,30}’|《[^《》]{1,60}》|「[^「」]{1,30}」")
-_BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|\+$|[几数上成零]$|[0-9]\s$")
+_BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|\+$|[0-9]\s$")
 _BROKEN_AFTER = re.compile(r"[.,][0-9%‰万亿]|\s[0-9]|[A-Za-z+_]|几|来[个年]")
 _PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百千万亿]")
 _RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
 _SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
+_SHARE_RANGE = re.compile(
+    "百分之(?P<low>[一二三四五六七八九十点]+)[到至](?P<high>[一二三四五六七八九十点]+)(?:左右)?"
+)
 _FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9]+)番(?!半)")
 _STREAK = re.compile(r"连续?([一二两三四五六七八九十]+|[0-9]+)(?:个)?(年|届|次)(?!来)")
 _ROUND = re.compile(
-    "(?:突破|达|超|逾|近|(?<![通经])过)(?P<scale>[百千万亿]{1,2})(?=[^百千万亿分多余])"
+    "(?:突破|达|超|逾|近|(?<![通经])过|(?<![以线网世])上)(?P<scale>[百千万亿]{1,2})(?=[^百千万亿分多余])"
 )
 _SINGLE = re.compile(
     "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
@@ -155,7 +160,7 @@ def measures(text: str) -> list[Measure]:
 def _legible(text: str) -> str:
     """Folded, with one sign for the decimal point, and 千 of 万千瓦 hidden from the number."""
     # A Roman numeral, which folding makes a digit, names a class.
-    folded = re.sub("[Ⅰ-ↈ]", "V", text)
+    folded = re.sub("[Ⅰ-ↈ]", "V", text).replace("○", "〇")
     folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", fold(folded))
     return re.sub("(?<=[百千万亿多余0-9])千(?=[瓦米克])", "仟", folded)
 
@@ -166,8 +171,7 @@ def _numbers(folded: str) -> list[_Found]:
             each.start, each.end, *_scaled(folded, each.start, each.end, each.value), each.percent
         )
         for each in numbers(folded)
-        if each.percent
-        or not (_PAIRED.match(folded, each.start) or folded[each.start] in "百千万亿")
+        if each.percent or not (_PAIRED.match(folded, each.start) or _vague(folded, each.start))
     ]
     found += _round_ones(folded)
     spans = {each.start for each in found}
@@ -177,6 +181,11 @@ def _numbers(folded: str) -> list[_Found]:
         if match.start() not in spans and unit and (unit[0] in _CONCRETE or built):
             found.append(_Found(match.start(), match.end(), _worth(match[0]), ""))
     return sorted(found)
+
+
+def _vague(folded: str, start: int) -> bool:
+    """几十, 数百, 千万: a scale without a number before it."""
+    return folded[start] in "百千万亿" or (folded[start] == "十" and folded[start - 1] in "几数")
 
 
 def _round_ones(folded: str) -> Iterator[_Found]:
@@ -265,7 +274,7 @@ def _measures(folded: str, before: str, amount: _Amount) -> bool:
 
 
 def _special(folded: str) -> Iterator[Measure]:
-    """Ratios, 翻番, 千分之, runs of years, and ranks."""
+    """Ratios, shares in words, 翻番, runs of years, and ranks."""
     for match in _RATIO.finditer(folded):
         parts = match[0].split(":")
         place = match.start()
@@ -274,22 +283,33 @@ def _special(folded: str) -> Iterator[Measure]:
         for part in parts if len(parts) > 2 else ():  # noqa: PLR2004
             yield Measure(place, place + len(part), float(part), "%", "=", "ratio")
             place += len(part) + 1
+    yield from _shares(folded)
     for match in _FOLDED.finditer(folded):
         times = 2 ** int(_worth(match[1]))
         comparator, end = _compared(folded, *match.span())
         comparator = "<=" if "近" in match[0] else comparator
         yield Measure(match.start(), end, times, "倍", comparator, "folded")
-    for match in _SMALL_SHARE.finditer(folded):
-        share = numbers(f"百分之{match[2]}")
-        unit = "‰" if match[1] == "千" else "‱"
-        if share:
-            comparator, end = _compared(folded, *match.span())
-            yield Measure(match.start(), end, share[0].value, unit, comparator)
     for match in _STREAK.finditer(folded):
         yield Measure(*match.span(), _worth(match[1]), match[2], "=", "streak")
     for match in _RANK.finditer(folded):
         if _RANKED.search(folded, max(0, match.start() - 12), match.start()):
             yield Measure(*match.span(), _worth(match["value"]), match[0][-1], "=", "rank")
+
+
+def _shares(folded: str) -> Iterator[Measure]:
+    """百分之二到三, 千分之九, 万分之五."""
+    for match in _SHARE_RANGE.finditer(folded):
+        low, high = (numbers(f"百分之{match[name]}") for name in ("low", "high"))
+        middle = match.start("high") - 1
+        if low and high:
+            yield Measure(match.start(), middle, low[0].value, "%", ">")
+            yield Measure(middle + 1, match.end(), high[0].value, "%", "<=")
+    for match in _SMALL_SHARE.finditer(folded):
+        share = numbers(f"百分之{match[2]}")
+        comparator, end = _compared(folded, *match.span())
+        if share:
+            unit = "‰" if match[1] == "千" else "‱"
+            yield Measure(match.start(), end, share[0].value, unit, comparator)
 
 
 def _ranges(folded: str, found: list[Measure]) -> Iterator[Measure]:
