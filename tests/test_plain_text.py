@@ -135,9 +135,10 @@ def test_what_was_drafted_is_counted_and_named(tmp_path: Path) -> None:
         (["draft"], "no text is named"),
         (["draft", "report.json"], "is JSON, not text"),
         (["draft", "nowhere.txt"], "nowhere.txt"),
+        (["--report", "-", "search", "-"], "standard input is the report"),
     ],
 )
-def test_what_cannot_be_drafted_is_said(
+def test_what_cannot_be_read_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
 ) -> None:
     """In one line, with what to do."""

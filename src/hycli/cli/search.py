@@ -65,6 +65,7 @@ def search(
     ] = False,
 ) -> Result:
     """What each phrase finds."""
+    phrases = _phrases(phrase, session)
     sections = narrowing.section_numbers(session, section)
     most = whole_number("--limit", limit)
     options = {
@@ -81,7 +82,7 @@ def search(
 
     return Result(
         "search",
-        map(hits, _phrases(phrase, session)),
+        map(hits, phrases),
         extra=("parts",) if explain else (),
         titled=phrase == [STANDARD_INPUT],
         full=full,
@@ -93,5 +94,9 @@ def _phrases(words: list[str], session: Session) -> Iterator[str]:
     from hycli.search.phrase import checked
 
     if words == [STANDARD_INPUT]:
+        if session.report_path == STANDARD_INPUT:
+            raise UsageError(
+                Message("standard input is the report, so no phrases can come from it")
+            )
         return from_standard_input(session.say)
     return iter([checked(from_arguments(words))])
