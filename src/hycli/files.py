@@ -2,7 +2,7 @@
 
 import os
 import stat
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from hycli.errors import ReportError, reason, unreadable
@@ -39,10 +39,7 @@ def read(path: str | os.PathLike[str]) -> bytes:
         ReportError: It is missing, unreadable, not a regular file, or too large.
     """
     try:
-        if path == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-        else:
-            data = _read_file(path)
+        data = _read_standard_input() if path == STANDARD_INPUT else _read_file(path)
     except OSError as error:
         raise unreadable(path, reason(error)) from None
     except ValueError:
@@ -50,6 +47,35 @@ def read(path: str | os.PathLike[str]) -> bytes:
     if len(data) > MAX_BYTES:
         raise unreadable(path, Message("it is larger than {most} MiB", most=MAX_BYTES >> 20))
     return data
+
+
+def pieces(size: int) -> Iterator[bytes]:
+    """What stands on standard input, so many bytes at most at a time, waited for until it ends.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    while True:
+        try:
+            piece = os.read(0, size)
+        except BlockingIOError:
+            from select import select
+
+            select([0], [], [])
+            continue
+        if not piece:
+            return
+        yield piece
+
+
+def _read_standard_input() -> bytes:
+    found, size = [], 0
+    for piece in pieces(1 << 16):
+        found.append(piece)
+        size += len(piece)
+        if size > MAX_BYTES:
+            break
+    return b"".join(found)
 
 
 def _read_file(path: str | os.PathLike[str]) -> bytes:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from hycli.errors import UsageError, reason
+from hycli.files import pieces
 from hycli.messages import Message
 
 #: More than a phrase has in any encoding; a line is not read beyond.
@@ -104,30 +105,19 @@ def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:
 def _lines() -> Iterator[bytes]:
     """The lines of standard input as they come, ended by LF, CR or both; a long one is cut."""
     rest, begun = b"", False
-    while piece := _piece():
-        if not begun:
-            piece = piece.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        for piece in pieces(_MOST_BYTES):
+            text = piece if begun else piece.removeprefix(_BYTE_ORDER_MARK)
             begun = True
-        *lines, rest = (rest + piece).replace(b"\r", b"\n").split(b"\n")
-        yield from lines
-        if len(rest) >= _MOST_BYTES:
-            yield rest
+            *lines, rest = (rest + text).replace(b"\r", b"\n").split(b"\n")
+            yield from lines
+            if len(rest) >= _MOST_BYTES:
+                yield rest
+    except OSError as error:
+        message = Message("standard input cannot be read: {why}", why=reason(error))
+        raise UsageError(message) from None
     if rest:
         yield rest
-
-
-def _piece() -> bytes:
-    """What stands on standard input, waited for where it does not block; nothing at its end."""
-    while True:
-        try:
-            return os.read(0, _MOST_BYTES)
-        except BlockingIOError:
-            from select import select
-
-            select([0], [], [])
-        except OSError as error:
-            message = Message("standard input cannot be read: {why}", why=reason(error))
-            raise UsageError(message) from None
 
 
 def _is_han_or_ascii(char: str) -> bool:

@@ -10,10 +10,11 @@ from hycli.cli.choices import chosen, number, whole_number
 from hycli.cli.options import LimitOption, SectionOption
 from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
+from hycli.errors import UsageError
+from hycli.files import STANDARD_INPUT
 from hycli.messages import Message
 from hycli.search.hits import KINDS
 
-STANDARD_INPUT = "-"
 MOST_HITS = 10
 BEST_SCORE = 100
 
