@@ -186,6 +186,19 @@ def test_nothing_is_shown_where_nothing_is_known(
     assert done.message == ""
 
 
+def test_where_it_appeared_is_cited(tmp_path: Path) -> None:
+    """Source and year, where the file tells."""
+    document = documents.least("红豆生南国。")
+    bare = documents.written(tmp_path / "bare.json", document)
+    told = documents.written(tmp_path / "told.json", document | {"source": "日报", "year": "1993"})
+
+    for file, cited in (
+        (bare, "《报告》，“一”，1.1.1"),
+        (told, "《报告》（日报，1993年），“一”，1.1.1"),
+    ):
+        assert cited in call("--report", file, "show", "1.1.1", "-f", "md").text
+
+
 def test_pinyin_finds_without_readings(tmp_path: Path) -> None:
     """As characters are read most often, and by initials."""
     file = documents.written(tmp_path / "report.json", documents.least("红豆生南国。"))

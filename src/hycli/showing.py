@@ -82,11 +82,15 @@ def headings(section: Section, report: Report, *, chinese: bool) -> list[str]:
 
 def citation(report: Report, section: int, ref: str) -> str:
     """A line that says where something stands, in the language of the article."""
-    title = f"《{report.title}》"
+    printed = [report.source, f"{report.year}年" if report.year else None]
+    origin = "，".join(filter(None, printed))
+    title = f"《{report.title}》" + (f"（{origin}）" if origin else "")
     if section == LEAD:
         return f"{title}，{ref}"
-    subject = report.sections[section - 1].subject
-    return f"{title}，第{section}科“{subject}”，{ref}"
+    part = report.sections[section - 1]
+    # Only an exam has subjects with numbers of their own.
+    number = f"第{section}科" if part.achievement else ""
+    return f"{title}，{number}“{part.subject}”，{ref}"
 
 
 def quotation(target: Target, report: Report) -> tuple[list[str], str]:
