@@ -335,7 +335,7 @@ def test_reverse_turns_the_order_round(report: Report) -> None:
         (["--kind", "占比"], "kind", {"share"}),
         (["--section", "第三科"], "section", {3}),
     ],
-    ids=str,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_filters_add_up_and_take_what_is_shown(
     report: Report, arguments: list[str], field: str, values: set[object]
