@@ -1,6 +1,5 @@
 """Knowledge files for the tests: the real one to be spoilt, and a small one for any text."""
 
-import copy
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +9,13 @@ from hycli.files import bundled_path
 
 Step = str | int
 
-_REAL = json.loads(bundled_path().read_text(encoding="utf-8"))
+_REAL = bundled_path().read_text(encoding="utf-8")
 
 
 def real() -> dict[str, Any]:
     """A copy of the bundled knowledge file."""
-    return copy.deepcopy(_REAL)
+    document: dict[str, Any] = json.loads(_REAL)
+    return document
 
 
 def small(text: str = "一句。", term: str | None = None) -> dict[str, Any]:

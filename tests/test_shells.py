@@ -12,12 +12,15 @@ from typing import NamedTuple
 
 import documents
 import pytest
+import typer
 from run import run, with_program
 
 import hycli
-from hycli.cli.shells import SHELLS, script
+from hycli.cli.app import app
+from hycli.cli.session import Session
+from hycli.cli.shells import SHELLS, answer, script
 from hycli.lookup import find_recipients, find_section
-from hycli.terminal import visible
+from hycli.terminal import Terminal, visible
 
 REPORT = hycli.load()
 PATIENCE = 60.0
@@ -34,11 +37,15 @@ class Offered(NamedTuple):
 
 def offered(line: str, *, lang: str = "en", report: str = "") -> list[Offered]:
     """What fish is told when TAB is pressed at the end of a line."""
-    env = {"_HYCLI_COMPLETE": "fish", "HYCLI_LANG": lang, "HYCLI_REPORT": report}
-    done = run(*line.split(" ")[1:], env=env)
-    assert done.status == 0
-    assert done.err == b""
-    return [Offered(*each.split("\t")) for each in done.text.splitlines() if each]
+    env = {"HYCLI_LANG": lang, "HYCLI_REPORT": report}
+    world = Terminal(no_bytes, is_terminal=False, width=80, encoding="utf-8", environment=env)
+    text = answer(typer.main.get_command(app), Session(world), "fish", line.split(" ")[1:])
+    return [Offered(*each.split("\t")) for each in text.splitlines() if each]
+
+
+def no_bytes(_: bytes) -> None:
+    """What a shell is told is an answer; nothing is written on the way to it."""
+    raise AssertionError
 
 
 def values(line: str) -> list[str]:
@@ -107,6 +114,17 @@ def test_tab_offers(line: str, found: list[str]) -> None:
 def test_tab_tells_what_a_candidate_is(line: str, lang: str, candidate: tuple[str, str]) -> None:
     """In the reader's language."""
     assert Offered(*candidate) in offered(line, lang=lang)
+
+
+@pytest.mark.parametrize(
+    "line", ["hycli s", "hycli show eco", "hycli metrics --unit 亿", "hycli x "]
+)
+def test_the_process_answers_the_same(line: str) -> None:
+    """Status 0 and nothing on standard error, whether there is something to offer or not."""
+    done = run(*line.split(" ")[1:], env={"_HYCLI_COMPLETE": "fish"})
+
+    assert (done.status, done.err) == (0, b"")
+    assert [Offered(*each.split("\t")) for each in done.text.splitlines()] == offered(line)
 
 
 def test_whatever_tab_offers_is_understood() -> None:
