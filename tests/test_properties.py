@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from run import call
 
 import hycli
+from hycli.checking import faults
 from hycli.schema import schema_text, violations
 from hycli.terminal import visible
 
@@ -223,11 +224,34 @@ def test_any_json(tmp_path_factory: Any, document: Any) -> None:
     )
 )
 def test_any_bytes(tmp_path_factory: Any, data: bytes) -> None:
-    """A file of anything is refused."""
-    file = tmp_path_factory.getbasetemp() / "any.json"
-    file.write_bytes(data)
+    """A file of anything is refused as JSON; as a text it is refused or works."""
+    for name in ("any.json", "any.txt"):
+        file = tmp_path_factory.getbasetemp() / name
+        file.write_bytes(data)
+
+        is_refused_or_works(file)
+
+
+@MANY
+@given(
+    st.lists(
+        st.text(
+            st.sampled_from(
+                "经济增长7.4%亿元，。；！？、一二（）：# -*\n\u3000\t“”获评科目成绩年第"
+            )
+        ),
+        max_size=12,
+    ).map("\n".join),
+    st.sampled_from(["utf-8", "gb18030"]),
+)
+def test_any_text(tmp_path_factory: Any, text: str, encoding: str) -> None:
+    """Made of what reports are made of: refused, or a valid draft that every command works on."""
+    file = tmp_path_factory.getbasetemp() / "report.txt"
+    file.write_bytes(text.encode(encoding))
 
     is_refused_or_works(file)
+    if call("check", str(file)).status == 0:
+        assert faults(call("draft", str(file)).json) == []
 
 
 @MANY
