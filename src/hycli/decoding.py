@@ -11,7 +11,10 @@ from hycli.messages import Message
 #: A knowledge file nests four deep; what nests twice as deep as this is refused undecoded.
 MAX_DEPTH = 32
 
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BLANK = b" \t\r\n"
+#: JSON begins within so many bytes.
+_START = 1000
 _OTHERS = {
     b"\xff\xfe\0\0": "UTF-32",
     b"\0\0\xfe\xff": "UTF-32",
@@ -51,7 +54,8 @@ def decode(data: bytes, path: Path, *, trusted: bool = False) -> Any:
 
 def is_json(data: bytes, path: Path) -> bool:
     """Whether a file is to be read as JSON rather than as text."""
-    return os.fspath(path).endswith(".json") or bool(_JSON.match(data))
+    start = data[:_START].removeprefix(_BYTE_ORDER_MARK).lstrip(_BLANK)
+    return os.fspath(path).endswith(".json") or start.startswith(b"{")
 
 
 def text_of(data: bytes, path: Path) -> str:
@@ -82,7 +86,7 @@ def from_json(data: bytes, path: Path) -> Any:
         ReportError: It is not UTF-8, not JSON, nests too deeply, or holds NaN, Infinity or a key
             twice in one object, which JSON leaves open.
     """
-    if data.startswith(b"\xef\xbb\xbf"):
+    if data.startswith(_BYTE_ORDER_MARK):
         why = Message("it begins with a byte-order mark")
         raise invalid(path, why, Message("save it as UTF-8 without one"))
     if _nests_deeply(data):
