@@ -65,16 +65,14 @@ def unread(document: Mapping[str, Any]) -> list[Fault]:
     Returns:
         One for each such figure and honour, which says what it is and of which words.
     """
-    shown_fields = ("name", "recipient", "title", "value", "unit", "period", "year")
     found = []
     for name in ("metrics", "honours"):
         for position, record in enumerate(document.get(name, ())):
             if record.get("drafted"):
-                values = [
-                    str(record[each]) for each in shown_fields if record.get(each) is not None
-                ]
+                told = {**record, "id": None, "section": None, "quote": None, "drafted": None}
+                words = " ".join([str(value) for value in told.values() if value is not None])
                 message = Message(
-                    "drafted: {record} | {quote}", record=" ".join(values), quote=record["quote"]
+                    "drafted: {record} | {quote}", record=words, quote=record["quote"]
                 )
                 found.append(Fault((name, position), message))
     return found

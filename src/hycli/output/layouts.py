@@ -16,7 +16,8 @@ from hycli.output.screen import HEAD, REF, VALUE, Screen, compared, text_of
 #: Values of records that a list says in the reader's language.
 WORDS = (
     *(Message("passage"), Message("heading"), Message("metric"), Message("honour")),
-    *(Message("note"), Message("five-years")),
+    *(Message("note"), Message("this-year"), Message("last-year"), Message("two-years-ago")),
+    *(Message("three-years"), Message("five-years"), Message("ten-years")),
     *(Message("level"), Message("count"), Message("share"), Message("rate")),
     *(Message("multiple"), Message("increase"), Message("streak"), Message("unit")),
 )
