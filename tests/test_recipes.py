@@ -1,4 +1,4 @@
-"""The README's recipes work, word for word, where their tools are installed."""
+"""The recipes work, word for word, where their tools are installed."""
 
 import os
 import re
@@ -13,11 +13,12 @@ import pytest
 from run import PROJECT, with_program
 
 PATIENCE = 60.0
-READMES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/output.md", "docs/search.md"]
+DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"]
+DOCUMENTS += [f"docs/{path.name}" for path in sorted((PROJECT / "docs").glob("*.md"))]
 
 
 class Recipe(NamedTuple):
-    """A command of the README."""
+    """A command of docs/recipes.md."""
 
     title: str
     command: str
@@ -25,7 +26,7 @@ class Recipe(NamedTuple):
 
 def recipes() -> list[Recipe]:
     """Those below the mark: a comment, and the command under it."""
-    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    text = (PROJECT / "docs" / "recipes.md").read_text(encoding="utf-8")
     block = re.search(r"<!-- recipes -->\n```sh\n(.*?)```", text, re.DOTALL)
     assert block
     parts = [part.partition("\n") for part in block[1].strip().split("\n\n")]
@@ -130,15 +131,17 @@ def test_fzf_chooses_a_figure(tmp_path: Path) -> None:
 
 
 def test_fzf_searches_while_one_types(tmp_path: Path) -> None:
-    """Initials are typed, hits of hycli appear, Enter prints the one."""
+    """Initials are typed, the sentence is copied with its source, Enter prints its line."""
     needs("fzf")
+    copied = tmp_path / "copied.md"
     variables = with_program(tmp_path / "bin", TERM="xterm", SHELL="/bin/sh")
+    variables |= {"CLIPBOARD": f"cat > {copied}"}
     process, terminal = pytest.importorskip("pty").fork()
     if process == 0:
-        command = ["bash", "-c", f"stty rows 24 cols 100; {FZF[1].command}; echo; echo end"]
-        os.execve("/bin/bash", command, variables)  # noqa: S606
+        command = f"stty rows 24 cols 160; {FZF[1].command}; hy 5; echo; echo end"
+        os.execve("/bin/bash", ["bash", "-c", command], variables)  # noqa: S606
     seen = b""
-    keys = [(b">", b"tpgj"), ("脱贫攻坚".encode(), b"\r")]
+    keys = [(b">", b"tpgj"), (b"322", b"\x19")]
     end = time.monotonic() + PATIENCE
     try:
         while b"\nend" not in seen and time.monotonic() < end:
@@ -146,20 +149,24 @@ def test_fzf_searches_while_one_types(tmp_path: Path) -> None:
                 seen += os.read(terminal, 1 << 16)
             if keys and keys[0][0] in seen:
                 os.write(terminal, keys.pop(0)[1])
+            if copied.exists() and copied.stat().st_size and b"\nend" not in seen:
+                os.write(terminal, b"\r")
     finally:
         os.close(terminal)
         os.waitpid(process, 0)
     printed = seen.decode(errors="replace").rpartition("\x1b")[2]
 
     assert keys == []
-    assert "0.3.2\t" in printed
+    assert "5.1.1\t" in printed
+    assert "0.3.2" not in printed
+    assert copied.read_text(encoding="utf-8").startswith("> 脱贫攻坚战取得全面胜利")
 
 
 def _command(name: str) -> str:
     return RECIPES[name].command
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_link_to_what_there_is(name: str) -> None:
     """Every relative link leads to a file."""
     text = (PROJECT / name).read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """TAB in real shells: bash and zsh with keys on a terminal, fish as it completes for itself."""
 
 import os
+import re
 import select
 import shlex
 import shutil
@@ -13,7 +14,7 @@ from typing import NamedTuple
 import documents
 import pytest
 import typer
-from run import run, with_program
+from run import PROJECT, run, with_program
 
 import hycli
 from hycli.cli.app import app
@@ -211,10 +212,49 @@ def shell_environment(home: Path) -> dict[str, str]:
     return with_program(home / "bin", HOME=folder, ZDOTDIR=folder, TERM="xterm", PS1="$ ")
 
 
+def completion_recipes() -> dict[str, str]:
+    """What the README has one type, by shell."""
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"<!-- completion -->\n```sh\n(.*?)```", text, re.DOTALL)
+    assert block
+    parts = [part.partition("\n") for part in block[1].strip().split("\n\n")]
+    return {title.removeprefix("# "): command for title, _, command in parts}
+
+
+def test_completion_is_set_up_as_the_readme_says(tmp_path: Path) -> None:
+    """In a home where nothing is yet; the shells start as they do for everybody."""
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = with_program(tmp_path / "bin", HOME=str(home), TERM="xterm", PS1="$ ")
+    environment.pop("ZDOTDIR", None)
+    environment.pop("XDG_CONFIG_HOME", None)
+    for name, command in completion_recipes().items():
+        if shutil.which(name) is None:
+            pytest.skip(f"no {name}")
+        subprocess.run([name, "-c", command], check=True, env=environment, cwd=home)
+    for name in ("bash", "zsh"):
+        shell = Shell([name, "-i"], [], home, environment)
+        assert shell.completed("hycli sec") == "hycli sections"
+        shell.close()
+    fish = subprocess.run(
+        [str(shutil.which("fish")), "-c", "complete -C 'hycli sec'"],
+        capture_output=True,
+        check=True,
+        env=environment,
+    )
+    assert fish.stdout.startswith(b"sections")
+
+
 class Shell:
     """A shell on a terminal, whose line is typed and looked at."""
 
-    def __init__(self, command: list[str], setup: list[str], home: Path) -> None:
+    def __init__(
+        self,
+        command: list[str],
+        setup: list[str],
+        home: Path,
+        env: dict[str, str] | None = None,
+    ) -> None:
         self.main, side = pytest.importorskip("pty").openpty()
         self.process = subprocess.Popen(
             command,
@@ -222,7 +262,7 @@ class Shell:
             stdout=side,
             stderr=side,
             cwd=home,
-            env=shell_environment(home),
+            env=env or shell_environment(home),
             start_new_session=True,
         )
         os.close(side)

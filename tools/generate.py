@@ -4,6 +4,7 @@ Run `python tools/generate.py` after a change of the report's text or of the mod
 `--check` changes nothing, names what is stale and exits with 1. Needs the dev dependencies.
 """
 
+import io
 import json
 import os
 import re
@@ -157,9 +158,9 @@ def answer(command: str, language: str) -> str:
         done = subprocess.run(
             ["bash", "-c", script], capture_output=True, env=environment, check=False
         )
-        return done.stdout.decode()
+        return done.stdout.decode("utf-8-sig")
     written: list[bytes] = []
-    words = shlex.split(command)
+    words = shlex.split(command, comments=True)
     start = words.index("hycli")
     own = dict(word.split("=", 1) for word in words[:start])
     environment = {"TERM": "dumb", "HYCLI_LANG": language} | own
@@ -206,12 +207,37 @@ def output_text() -> str:
     return text
 
 
+#: What the picture in the README shows.
+PICTURED = ("hycli search 脱贫功坚 -n 2", "hycli metrics --chart --section 2")
+
+
+def picture() -> str:
+    """A terminal with colours, as SVG, in fonts that the reader has."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(width=82, record=True, file=io.StringIO(), legacy_windows=False)
+    for command in PICTURED:
+        console.print(Text.assemble(("$ ", "green"), command))
+        written: list[bytes] = []
+        terminal = Terminal(written.append, True, 80, "utf-8", {"TERM": "xterm"})
+        run(shlex.split(command)[1:], terminal)
+        console.print(Text.from_ansi(b"".join(written).decode()))
+        console.print()
+    svg = console.export_svg(title="hycli", unique_id="hycli")
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return "\n".join(
+        line.rstrip() for line in svg.replace("Fira Code", "DejaVu Sans Mono").split("\n")
+    )
+
+
 PRODUCTS: dict[Path, Callable[[], str]] = {
     REPORT: report_text,
     TABLES / "pinyin.txt": pinyin_text,
     TABLES / "lookalikes.txt": lookalikes_text,
     TABLES / "traditional.txt": traditional_text,
     ROOT / "docs" / "output.md": output_text,
+    ROOT / "docs" / "hycli.svg": picture,
     ROOT / "docs" / "man" / "hycli.1": lambda: manual(Language(ENGLISH)),
     ROOT / "docs" / "man" / "hycli.zh_CN.1": lambda: manual(Language(CHINESE)),
     ROOT / "README.md": lambda: document_text("README.md", ENGLISH),
