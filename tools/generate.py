@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,7 @@ PICTURED = ("hycli search 脱贫功坚 -n 2", "hycli metrics --chart --section 2
 
 def picture() -> str:
     """A terminal with colours, as SVG, in fonts that the reader has."""
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.text import Text
 
@@ -226,9 +228,19 @@ def picture() -> str:
         console.print()
     svg = console.export_svg(title="hycli", unique_id="hycli")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    return "\n".join(
-        line.rstrip() for line in svg.replace("Fira Code", "DejaVu Sans Mono").split("\n")
-    )
+    svg = svg.replace("Fira Code", "DejaVu Sans Mono")
+
+    def placed(match: re.Match[str]) -> str:
+        """A text where it begins and as long as it is; Rich counts wide characters as narrow."""
+        before, x, y, after, text = match.groups()
+        bare = unescape(text).lstrip("\xa0")
+        start = float(x) + 12.2 * (len(unescape(text)) - len(bare))
+        length = f'textLength="{12.2 * cell_len(bare):.1f}"'
+        return f'{before}x="{start:.1f}" y="{y}" {length}{after}>{escape(bare, quote=False)}<'
+
+    pattern = r'(<text [^>]*?)x="([^"]*)" y="([^"]*)" textLength="[^"]*"([^>]*)>([^<]+)<'
+    svg = re.sub(pattern, placed, svg)
+    return "\n".join([line.rstrip() for line in svg.split("\n")])
 
 
 PRODUCTS: dict[Path, Callable[[], str]] = {

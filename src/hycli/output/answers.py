@@ -85,7 +85,7 @@ def _texts(
         head, about = screen.fact(record)
         if (head, about) not in told:
             told.add((head, about))
-            yield text_of(head, VALUE) + text_of(f"  {about}")
+            yield Text.assemble(text_of(head, VALUE), text_of(f"  {about}"))
 
 
 def _together(group: Sequence[Any], text: str) -> list[tuple[int, int]]:

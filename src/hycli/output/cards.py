@@ -102,7 +102,8 @@ def _coloured(passage: Passage, report: "Report") -> Text:
 def _fact(record: Metric | Honour, screen: Screen) -> Text:
     """A figure or an honour in a line: what it is, and the id that shows its card."""
     head, about = screen.fact(record)
-    return text_of(head, VALUE) + text_of(f"  {about}  ") + text_of(f"({record.id})", QUIET)
+    fact = Text.assemble(text_of(head, VALUE), text_of(f"  {about}  "))
+    return fact.append_text(text_of(f"({record.id})", QUIET))
 
 
 def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterator[RenderableType]:
@@ -175,7 +176,7 @@ def _labelled(label: str, value: str | Text, screen: Screen) -> Iterator[Rendera
     if isinstance(value, str):
         value = text_of(screen.say(value))
     if value.plain:
-        yield from _indented(text_of(f"{screen.say(label)}  ", QUIET) + value, screen)
+        yield from _indented(Text.assemble((f"{screen.say(label)}  ", QUIET), value), screen)
 
 
 def _indented(text: Text, screen: Screen) -> Iterator[RenderableType]:

@@ -79,7 +79,7 @@ class Screen:
             for line in lines_of(text, self.width - gutter):
                 margin = margins.pop(0) if margins else Text()
                 margin.pad_right(gutter - cell_len(margin.plain))
-                lines.append(margin + line)
+                lines.append(Text.assemble(margin, line))
                 if len(lines) == _LINES:
                     yield Text("\n").join(lines)
                     lines = []

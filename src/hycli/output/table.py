@@ -83,7 +83,7 @@ def _cells(records: Sequence[Any], fields: Sequence[Field]) -> list[list[Text]]:
         if field.point:
             whole = [cell_len(text.plain.partition(".")[0]) for text in column]
             column = [
-                Text(" " * (max(whole) - width)) + text
+                Text.assemble(" " * (max(whole) - width), text)
                 for width, text in zip(whole, column, strict=True)
             ]
         columns.append(column)
@@ -140,15 +140,16 @@ def _blocks(rows: _Rows, fields: Sequence[Field], width: int) -> list[Renderable
         long: list[RenderableType] = []
         for field, text in zip(fields, row, strict=True):
             if field.weight and text.plain:
-                label = Text(f"{field.header}  " if field.labelled else "", QUIET)
-                long.append(Padding(wrapped(label + text, width - GAP), (0, 0, 0, GAP)))
+                label = f"{field.header}  " if field.labelled else ""
+                line = wrapped(Text.assemble((label, QUIET), text), width - GAP)
+                long.append(Padding(line, (0, 0, 0, GAP)))
             elif text.plain:
                 text = Text(text.plain.strip(), text.style)  # noqa: PLW2901
                 if short and not field.header:
-                    short[-1] += Text(" ") + text  # a unit
+                    short[-1] = Text.assemble(short[-1], " ", text)  # a unit
                 else:
-                    label = Text(f"{field.header.lower()} " if field.labelled else "")
-                    short.append(label + text)
+                    label = f"{field.header.lower()} " if field.labelled else ""
+                    short.append(Text.assemble(label, text))
         if short:
             blocks.append(wrapped(Text("  ").join(short), width))
         blocks += long
