@@ -22,7 +22,7 @@ _LOOSE = frozenset(
 )
 #: What a title is called by, and what ends one, so that a list may go on behind it.
 _RANKED = (
-    "国家|全国|世界|全球|国际|中国|亚洲|省级|全省|自治区|部级|长江"
+    "国家|全国|世界|联合国|全球|国际|中国|亚洲|省级|全省|自治区|部级|长江"
     "|首批|首个|首家|首座|唯一|百强|百佳|十强|十佳|A级"
 )
 _OUTSTANDING = "试点|示范|先进|优秀|模范|特色|文明|标杆|典型"
@@ -35,11 +35,11 @@ _ENDINGS = "|".join(
 """.split()
 )
 _TITLE = re.compile(
-    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌|第[一二三]名|(?<!成)功)[”’」]?$"
+    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌|第[一二三]名|行列|(?<!成)功)[”’」]?$"
 )
 #: What is granted by name, not land, money or a project.
 _GRANTED = re.compile(
-    "(?:城市|示范区|试验区|先导区|新区|保税区|自贸区|开发区|高新区|基地|中心|试点|单位|枢纽|实验室|称号|示范县|示范市)[”’」]?$"
+    "(?:城市|示范区|试验区|先导区|新区|保税区|自贸区|开发区|高新区|园区|基地|中心|试点|单位|枢纽|实验室|称号|示范县|示范市)[”’」]?$"
 )
 #: Verbs that say much else beside.
 _CALLED = {"获批": _GRANTED, "获批为": _GRANTED, "成为": re.compile("首个|首家|首批|首座|唯一")}
@@ -71,6 +71,11 @@ _ADVERBS = re.compile(
 _BY = re.compile("被[^，。；被]{2,14}$")
 _TIME = re.compile(
     "^(?:[0-9]{4}年|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，)+"
+)
+#: A body that a clause begins with, before what it did or has.
+_BODY = re.compile(
+    "[^，。；、]{1,14}?(?:开发区|高新区|园区|县|区|镇|乡|村|社区|公司|集团|局|法院|检察院|医院|大学|学院|中学"
+    "|小学|学校|机场|港|协会|热线|银行|党委|党支部|党总支)(?=在|被|获|荣|成功|已|受理|办理|完成|旅客|建成|连续|货物)"
 )
 #: 在全省行风评议中: where it was won, not who won it.
 _WITHIN = re.compile("在[^，。；]{2,14}[中上里]$")
@@ -109,20 +114,20 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
             who = []
             found += _stated_behind(passage, clause, place)
             continue
-        own, verb, titles = conferred
-        start = titles[0].start - len(verb)
+        own, verb, titles, start = conferred
         if own:
             who = own
         elif verb.startswith("被") and position and not who:
             who = _objects(clauses[position - 1])
         else:
-            who = [_Part(who[0].text if who else place or "", start, start)]
+            named = who[0].text if who else _body(clauses[:position]) or place or ""
+            who = [_Part(named, start, start)]
         found += _crossed(passage, verb, who, titles)
     return found
 
 
-def _conferred(clause: _Part) -> tuple[list[_Part], str, list[_Part]] | None:
-    """R、S获评T、U: who, the verb, and the titles; None where nothing is conferred."""
+def _conferred(clause: _Part) -> tuple[list[_Part], str, list[_Part], int] | None:
+    """R、S获评T、U: who, the verb, the titles, and where this is said; None where nothing is."""
     match = next(
         (each for each in _VERB.finditer(clause.text) if not _quoted(clause.text, each.start())),
         None,
@@ -139,7 +144,18 @@ def _conferred(clause: _Part) -> tuple[list[_Part], str, list[_Part]] | None:
     who = _BY.sub("", _ADVERBS.sub("", before))
     if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
         return None
-    return _recipients(_Part(who, clause.start, clause.start + len(who))), verb, titles
+    recipients = _recipients(_Part(who, clause.start, clause.start + len(who)))
+    by = _BY.search(before)
+    return recipients, verb, titles, clause.start + (by or match).start()
+
+
+def _body(clauses: Sequence[_Part]) -> str:
+    """The body that the clauses before speak of, the nearest first: 热线 of 热线受理诉求."""
+    for clause in reversed(clauses):
+        match = _BODY.match(clause.text)
+        if match:
+            return match[0]
+    return ""
 
 
 def _crossed(

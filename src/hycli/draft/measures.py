@@ -16,9 +16,9 @@ from hycli.search.numerals import numbers
 #: Units that a number has whatever follows; a bracket holds what makes another word of one.
 _UNITS = """
 元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 新卢布 卢布 元(件)
-吨标准煤 吨标煤 吨公里 吨海里 公吨 吨 公斤 千克 市斤 斤 市担 担(保任当负心)
-平方公里 平方千米 平方米 平方公尺 立方米 立方公尺 公顷 市亩 亩(均) 公里 千米 海里 公尺 米 厘米
-桶 升(级至到)
+吨标准煤 吨标煤 吨公里 吨海里 公吨 吨 公斤 千克 毫克 微克 市斤 斤 市担 担(保任当负心)
+平方公里 平方千米 平方米 平方公尺 立方米 立方公尺 公顷 市亩 亩(均) 公里 千米 海里 公尺 米 厘米 毫米
+桶 分贝 升(级至到)
 千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 匹马力 马力 纱锭 锭 标准箱 标箱
 人公里 人海里 人次 户次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
 个工作日 个百分点 百分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
@@ -49,7 +49,7 @@ _PREFIX = re.compile(
 _DATES = re.compile(
     r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|多?月|半月|阶段|关系)|强|国集团|分之"
 )
-_RANK = re.compile("第(?P<value>[一二两三四五六七八九十]+|[0-9]+)[位名]")
+_RANK = re.compile("第(?P<value>[一二两三四五六七八九十]+|[0-9]+)(?P<unit>[位名]|(?=[，。；、]|$))")
 _RANKED = re.compile("[居列排升跃由]|位次")
 _QUOTED = re.compile("“[^“”]{1,30}”|‘[^‘’]{1,30}’|《[^《》]{1,60}》|「[^「」]{1,30}」")
 _BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|\+$|[0-9]\s$")
@@ -61,7 +61,9 @@ _SHARE_RANGE = re.compile(
     "百分之(?P<low>[一二三四五六七八九十点]+)[到至](?P<high>[一二三四五六七八九十点]+)(?:左右)?"
 )
 _FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9]+)番(?!半)")
-_STREAK = re.compile(r"连续?([一二两三四五六七八九十]+|[0-9]+)(?:个)?(年|届|次)(?!来)")
+_STREAK = re.compile(
+    r"连续?([一二两三四五六七八九十]+|[0-9]+)(个?(?:年|届|次|季度|月|天|周))(?!来)"
+)
 _ROUND = re.compile(
     "(?:突破|达|超|逾|近|(?<![通经])过|(?<![以线网世])上)(?P<scale>[百千万亿]{1,2})(?=[^百千万亿分多余])"
 )
@@ -293,7 +295,7 @@ def _special(folded: str) -> Iterator[Measure]:
         yield Measure(*match.span(), _worth(match[1]), match[2], "=", "streak")
     for match in _RANK.finditer(folded):
         if _RANKED.search(folded, max(0, match.start() - 12), match.start()):
-            yield Measure(*match.span(), _worth(match["value"]), match[0][-1], "=", "rank")
+            yield Measure(*match.span(), _worth(match["value"]), match["unit"] or "位", "=", "rank")
 
 
 def _shares(folded: str) -> Iterator[Measure]:

@@ -147,7 +147,9 @@ def _share_of_ratio(stated: Stated) -> str:
 _SORTS: dict[str, Callable[[Stated], str]] = {
     "ratio": _share_of_ratio,
     "rank": lambda stated: f"{stated.subject}位次",
-    "streak": lambda stated: f"{stated.subject}连续{_noun(stated.after)}年数",
+    "streak": lambda stated: (
+        f"{stated.subject}连续{_noun(stated.after)}{stated.measure.unit.lstrip('个')}数"
+    ),
 }
 
 

@@ -13,7 +13,7 @@ _BARE_LIST = re.compile("^(?:、|和|及|与|以及)+$")
 _TOGETHER = re.compile(
     "分别|各(?=增长|为|是|达)|(?:(?<=[0-9０-９]年)|(?<![平年人户日月]))均(?!等|衡|匀)|(?<![首成])都(?!市)"
 )
-_SUBJECTS = re.compile("、|以及|和|及(?!以上|以下|其|时)|与")
+_SUBJECTS = re.compile("、|以及|和|(?<![普涉惠波触])及(?!以上|以下|其|时)|与")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
 _FROM_TO = re.compile(r"(?:到|至|为)[^，。；、]*$")
 _LABEL = re.compile(r"^[^，。；：]{1,14}：(?=[^，。；：]*$)")
@@ -220,7 +220,7 @@ def _proportion(before: str, after: str) -> str:
     share, rate = _last(_SHARE, before), _last(_RATE, before)
     if share > rate:
         return "share"
-    return "rate" if rate > share or not after else "share"
+    return "rate" if rate > share or not after or before[-1:] in ("由", "从") else "share"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
