@@ -127,6 +127,19 @@ def test_lines_that_were_broken_because_they_were_full() -> None:
     assert document["sections"][0]["paragraphs"] == [text, BODY]
 
 
+def test_a_heading_that_was_broken_because_its_line_was_full() -> None:
+    """Its second line belongs to it; a sentence that begins like a heading is none."""
+    heading = "一、大力发展农业生产和加强基础设施建设以保持国民经济稳定增长"
+    item = "（一）坚持稳中求进工作总基调着力创新和完善宏观调控实现好转。面对困难坚持不懈团结。"
+    text = "过去五年全市上下团结奋斗经济总量迈上了新台阶成绩来之不易需要倍加珍惜。" * 2
+    lines = [piece for each in (heading, text, item, text) for piece in re.findall(".{1,20}", each)]
+
+    document = outline("\n".join(lines))
+
+    assert [section["subject"] for section in document["sections"]] == [heading]
+    assert document["sections"][0]["paragraphs"] == [text, item, text]
+
+
 @pytest.mark.parametrize(
     ("text", "head"),
     [

@@ -271,8 +271,8 @@ def _quoted(text: str, place: int) -> bool:
 
 
 def _year(title: str) -> str | None:
-    match = re.search("([0-9]{4})年", title)
-    return match[1] if match else None
+    match = re.search(r"(\d{4})年", title)
+    return str(int(match[1])) if match else None
 
 
 def _clauses(text: str) -> Iterator[_Part]:

@@ -15,8 +15,8 @@ _MARKER = re.compile(
     r"(?P<markdown>#{1,6}\s+)"
     r"|(?P<label>科目\s*[:：])"
     rf"|(?P<part>第\s*(?:{_HAN}|[0-9]+)\s*(?:部分|[章节篇编])\s*)"
-    rf"|(?P<han>{_HAN}、)"
-    rf"|(?P<bracketed>[（(]\s*{_HAN}\s*[）)]、?)"
+    rf"|(?P<han>{_HAN}\s*、)"
+    rf"|(?P<bracketed>[（(]\s*{_HAN}\s*[）)]\s*、?)"
     r"|(?P<arabic>[0-9]{1,2}[.．、](?![0-9]))"
     r"|(?P<arabic_bracketed>[（(][0-9]{1,2}[）)]、?))"
 )
@@ -150,7 +150,9 @@ def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
 
 
 def _may_head(line: Line, shape: Setting) -> bool:
-    if len(line.text) > _HEAD_LENGTH or line.text[-1] in "。；：，、…;:" or shape.full(line):
+    if len(line.text) > _HEAD_LENGTH or line.text[-1] in "。；：，、…;:":
+        return False
+    if shape.full(line) and not _SUBTITLE.match(line.text):
         return False
     return not _salutes(line.text)
 
@@ -173,8 +175,8 @@ def _parts(found: Sequence[Line], shape: Setting) -> list[_Part]:
         after = found[place] if place < len(found) else None
         marker = _MARKER.fullmatch(line.text)
         numbered = after is not None and marker is not None and marker.lastgroup != "markdown"
-        if numbered and after:
-            # A number on a line of its own belongs to the line below.
+        if after and (numbered or _two_lines(line, after, shape)):
+            # A number on a line of its own belongs to the line below, as a heading's second line.
             line = Line(line.text + after.text, line.gap, line.indent, line.cells + after.cells)
             place += 1
             after = found[place] if place < len(found) else None
@@ -194,6 +196,12 @@ def _parts(found: Sequence[Line], shape: Setting) -> list[_Part]:
             parts.append((kind, [_bare(line.text) if kind else line.text]))
         before = None if kind else line
     return [_Part(kind, close(joined(texts))) for kind, texts in parts]
+
+
+def _two_lines(line: Line, after: Line, shape: Setting) -> bool:
+    """Whether a heading with a number was broken because its line was full."""
+    full = shape.full(line) and not shape.full(after) and after.gap == 0
+    return full and not line.ended and not after.ended and bool(_marker(line.text))
 
 
 def _goes_on(before: Line, line: Line, shape: Setting) -> bool:
@@ -216,7 +224,8 @@ def _heading(line: Line, after: Line | None, shape: Setting) -> str:
     if kind in _NOT_PRINTED:
         return kind
     text = _bare(line.text)
-    if len(text) > _SECTION_LENGTH or _INNER_END.search(text):
+    broken = line.cells <= 1.1 * shape.width and shape.full(line) and after and after.gap == 0
+    if broken or len(text) > _SECTION_LENGTH or _INNER_END.search(text):
         return ""
     if kind:
         adjoins = after is not None and after.gap == 0 and shape.spaced

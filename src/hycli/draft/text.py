@@ -145,11 +145,12 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def _within_number(blanks: re.Match[str]) -> bool:
+    """Between figures and their sign, between groups of three figures, in 12.6 : 33.5."""
     text = blanks.string
-    if not text[blanks.start() - 1 : blanks.start()].isdigit():
-        return False
-    after = text[blanks.end() : blanks.end() + 4]
-    return after[:1] in "%％‰" or (after[:3].isdigit() and not after[3:].isdigit())
+    before, after = text[blanks.start() - 1 : blanks.start()], text[blanks.end() : blanks.end() + 4]
+    if not before.isdigit():
+        return before == ":" and after[:1].isdigit()
+    return after[:1] in "%％‰:" or (after[:3].isdigit() and not after[3:].isdigit())
 
 
 def _without_pages(found: list[Line]) -> list[Line]:
