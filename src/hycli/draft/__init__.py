@@ -10,7 +10,7 @@ from hycli.messages import Message
 #: A text of more characters than this would take longer than anyone waits.
 MAX_CHARACTERS = 200_000
 #: No sentence of prose is longer; what is, is a table or no prose.
-_LONGEST_SENTENCE = 2_000
+_LONGEST_SENTENCE = 1_000
 #: What a paragraph begins with that says of which time it speaks.
 _TOPIC = re.compile(
     "(?:过去)?[一二三四五六七八九十0-9]+年(?:来|间)?，|[0-9]{4}年，|去年，|过去一年，|今年，"

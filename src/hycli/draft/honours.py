@@ -50,7 +50,7 @@ _VERB = re.compile(
 )
 #: A title, then the verb: “衡阳油茶”中国特色农产品优势区获国家认定, 展览永久落户衡阳.
 _BEHIND = re.compile(
-    "(?P<title>[^，。；]+?)(?P<verb>"
+    "(?P<verb>"
     "(?:通过|获得?|被)(?:国家|全国|省|部|[^，。；、]{1,4}部)[^，。；、]{0,12}?"
     "(?:认定|命名|批复|批准|验收|授牌)(?=$)"
     "|(?:永久)?落户(?!政策|限制|门槛|条件|[^，。；、]{0,4}(?:项目|企业))(?=[^，。；、]{0,6}$))"
@@ -87,6 +87,10 @@ _TRAILING = re.compile("等?(?:光荣|荣誉)?称号$|等$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
 
 
+#: No clause of prose has more characters.
+_LONGEST_CLAUSE = 200
+
+
 class _Part(NamedTuple):
     """A part of a list and where it stands."""
 
@@ -109,6 +113,8 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
     clauses = list(_clauses(passage))
     who: list[_Part] = []  # who received what the clause before states
     for position, clause in enumerate(clauses):
+        if len(clause.text) > _LONGEST_CLAUSE:
+            continue
         conferred = _conferred(clause)
         if conferred is None:
             who = []
@@ -189,9 +195,10 @@ def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict
             }
         return
     match = _BEHIND.search(clause.text)
-    if not match or _NOT_YET.search(match["title"]):
+    before = clause.text[: match.start()] if match else ""
+    if not match or _NOT_YET.search(before):
         return
-    for title in _split(_Part(match["title"], clause.start, clause.start + len(match["title"]))):
+    for title in _split(_Part(before, clause.start, clause.start + match.start())):
         named = re.match("(“[^”]+”)(.+)", title.text)
         recipient, called = (
             (named[1], named[2]) if named and "落户" not in match["verb"] else (place, title.text)

@@ -4,7 +4,8 @@ Everything here is looked up in tables; docs/drafting.md explains them with exam
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -137,14 +138,12 @@ def measures(text: str) -> list[Measure]:
     """
     folded = _legible(text)
     special = list(_special(folded))
-    taken = [(each.start, each.end) for each in special]
+    taken = sorted((each.start, each.end) for each in special)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found: list[Measure] = []
     waiting: _Found | None = None
     for number in _numbers(folded):
-        if any(start < number.end and number.start < end for start, end in taken):
-            continue
-        if any(start < number.start and number.end < end for start, end in quoted):
+        if _within(number, taken) or _within(number, quoted):
             continue
         measure = _measure(folded, text, number)
         if measure is None:
@@ -157,6 +156,12 @@ def measures(text: str) -> list[Measure]:
                 measure = measure._replace(comparator="<=")
         found.append(measure)
     return sorted([*_ranges(folded, found), *special])
+
+
+def _within(number: _Found, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number stands in one of some spans, which are in order and apart."""
+    place = bisect_left(spans, (number.end, 0)) - 1
+    return place >= 0 and spans[place][1] > number.start
 
 
 def _legible(text: str) -> str:

@@ -1,6 +1,7 @@
 """The figures that a sentence states, as records of a knowledge file."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -37,13 +38,34 @@ _PERIOD = re.compile(
 _HAN_DIGITS = str.maketrans("一二三四五六七八九〇零○０１２３４５６７８９", "1234567890000123456789")
 _WORDS = "zero one two three four five six seven eight nine ten".split()
 _NAMED = {"去年": "last-year", "上年": "last-year", "今年": "this-year", "前年": "two-years-ago"}
-#: Where what is counted ends, an item of a list too if another number follows.
-_QUOTE_END = re.compile(r"[，。；！？：…]|[、和及与](?=[^，。；、]{0,12}?[0-9０-９])")
+#: Where what is counted ends in a list of which another number follows.
+_ITEM = re.compile("、$|[、和及与](?=[^，。；、]{0,12}?[0-9０-９])")
+#: No clause of prose has more characters.
+_LONGEST_CLAUSE = 150
 _LONGEST_TOPIC = 20
 _SHORT_BEFORE = 12
 _ENOUGH = re.compile(
     r"(?:新增|新建|建成|完成|引进|培育|制定|出台|发放|投放|改造|实施|新签|查处|办理)[^，。；]*$"
 )
+
+
+class _Sentence:
+    """A sentence and where its clauses begin and end; none is taken to be longer than prose."""
+
+    def __init__(self, text: str) -> None:
+        stops = list(_CLAUSE.finditer(text))
+        self.text = text
+        self._starts = [0, *(stop.end() for stop in stops)]
+        self._ends = [*(stop.start() for stop in stops), len(text)]
+
+    def start(self, place: int) -> int:
+        """Where the clause at a place begins."""
+        begun = self._starts[bisect_right(self._starts, place) - 1]
+        return max(begun, place - _LONGEST_CLAUSE)
+
+    def end(self, place: int) -> int:
+        """Where the clause at a place ends."""
+        return min(self._ends[bisect_left(self._ends, place)], place + _LONGEST_CLAUSE)
 
 
 class _Context(NamedTuple):
@@ -65,12 +87,13 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
         `quote` of each, in order.
     """
     found = measures(passage)
+    sentence = _Sentence(passage)
     records: list[dict[str, Any]] = []
     context = _Context("", period)
     place = 0
     while place < len(found):
         group = _group(passage, found, place)
-        made, context = _records(passage, found, group, context)
+        made, context = _records(sentence, found, group, context)
         records += made
         place = group.stop
     return records
@@ -89,10 +112,11 @@ def _group(text: str, found: Sequence[Measure], place: int) -> range:
 
 
 def _records(
-    text: str, found: Sequence[Measure], group: range, context: _Context
+    sentence: _Sentence, found: Sequence[Measure], group: range, context: _Context
 ) -> tuple[list[dict[str, Any]], _Context]:
     first, last = found[group.start], found[group.stop - 1]
-    start = _clause_start(text, first.start)
+    text = sentence.text
+    start = sentence.start(first.start)
     previous = found[group.start - 1] if group.start else None
     if previous and previous.end <= start:
         previous = None
@@ -110,23 +134,21 @@ def _records(
         own = [naming.subject(text[start : previous.start])]
     elif previous and not own[0]:
         own = [naming.action(text[start:])]
-    earlier = context.subject or _topic(text[:start])
-    clause_end = _CLAUSE.search(text, last.end)
-    counted = text[last.end : clause_end.start() if clause_end else len(text)]
+    earlier = context.subject or _topic(text[sentence.start(start - 1) : start - 1])
+    counted = text[last.end : sentence.end(last.end)]
     if own[0] or not counted or not _COUNTED.search(first.unit):
         own = [naming.full_subject(each, earlier) for each in own]
     own = [own[0], *(_with_head(own[0], each) for each in own[1:])]
-    label = _LABEL.match(text[:start])
+    label = _LABEL.match(text[:start]) if start <= _LONGEST_TOPIC else None
     baseline = context.period if changed else _baseline(before)
     spoken = period_of(text[piece : first.start]) or context.period
     records = []
     for place in range(max(len(group), len(own))):
         measure = found[group[min(place, len(group) - 1)]]
-        clause = _CLAUSE.search(text, measure.end)
-        after = text[measure.end : clause.start() if clause else len(text)]
+        after = text[measure.end : sentence.end(measure.end)]
         kind, fold = _kind(measure, before, after)
         begin = piece
-        end = _quote_end(text, measure, kind, before)
+        end = measure.end + _counted_length(after, measure, kind, before)
         if len(group) > 1 and (len(own) > 1 or measure.sort == "ratio"):
             end = last.end
         elif len(own) > 1:
@@ -162,18 +184,12 @@ def _last_item(between: str) -> int:
 
 def _topic(before: str) -> str:
     """What the clause before names, without a number, as the subject of the next."""
-    clauses = _CLAUSE.split(before.rstrip("，"))
-    topic = naming.subject(clauses[-1])
-    return topic if len(topic) <= _LONGEST_TOPIC and topic == clauses[-1] else ""
+    topic = naming.subject(before)
+    return topic if len(topic) <= _LONGEST_TOPIC and topic == before else ""
 
 
 def _plain(value: float) -> float:
     return int(value) if value == int(value) else value
-
-
-def _clause_start(text: str, place: int) -> int:
-    starts = [match.end() for match in _CLAUSE.finditer(text, 0, place)]
-    return starts[-1] if starts else 0
 
 
 def _subjects(before: str, count: int) -> list[str]:
@@ -238,18 +254,14 @@ def _quote_start(text: str, begin: int, end: int) -> int:
     return begin
 
 
-def _quote_end(text: str, measure: Measure, kind: str, before: str) -> int:
-    """Behind the number, or behind what is counted where that follows."""
-    end = measure.end
-    if measure.sort not in ("", "streak") or text[end : end + 1] in "，。；、！？：）…":
-        return end
+def _counted_length(after: str, measure: Measure, kind: str, before: str) -> int:
+    """How much of what follows a number says what is counted, and so belongs to its quote."""
     share = kind == "share" and not _SHARE.search(before)
-    if kind not in ("count", "streak") and not share:
-        return end
-    if text[end] == "的" and not share:
-        return end
-    clause = _QUOTE_END.search(text, end)
-    return clause.start() if clause else len(text)
+    counts = kind in ("count", "streak") and after[:1] != "的"
+    if measure.sort not in ("", "streak") or not (counts or share):
+        return 0
+    item = _ITEM.search(after)
+    return item.start() if item else len(after)
 
 
 def _baseline(before: str) -> str | None:
