@@ -479,7 +479,7 @@ def test_f22_lines_end_with_a_carriage_return_too() -> None:
 )
 def test_f22_readings_are_pinyin(reading: str, valid: bool) -> None:  # noqa: FBT001
     """Any words, as many as characters, were called valid."""
-    document = documents.least("红豆") | {"readings": {"1.1.1": reading}}
+    document = documents.small("红豆") | {"readings": {"1.1.1": reading}}
 
     assert (faults(document) == []) is valid
 
