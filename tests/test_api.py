@@ -6,7 +6,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import documents
 import pytest
@@ -69,6 +69,13 @@ def test_load_takes_a_path(tmp_path: Path, kind: type) -> None:
     assert report.title == "红豆生南国。"
     assert [each.number for each in report.sections] == [1]
     assert report.search("红豆")[0].text == "红豆生南国。"
+
+
+@pytest.mark.parametrize("path", [5, b"report.json", ["report.json"], {}])
+def test_what_is_no_path_is_named(path: Any) -> None:
+    """A UsageError of hycli, whatever it is."""
+    with pytest.raises(hycli.UsageError, match="path"):
+        hycli.load(path)
 
 
 def test_two_reports_do_not_share_anything(tmp_path: Path) -> None:

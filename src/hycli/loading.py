@@ -4,7 +4,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from hycli.decoding import decode
-from hycli.errors import invalid, unreadable
+from hycli.errors import UsageError, invalid, unreadable
 from hycli.files import bundled_path, read
 from hycli.messages import Message
 from hycli.report import Report
@@ -26,8 +26,12 @@ def load(path: str | os.PathLike[str] | None = None) -> Report:
         The report, checked unless it is the bundled one, which the tests check.
 
     Raises:
+        UsageError: The path is none.
         ReportError: The file cannot be read or is not valid.
     """
+    if path is not None and not isinstance(path, str | os.PathLike):
+        kind = type(path).__name__
+        raise UsageError(Message("path: a path is expected, not {kind}", kind=kind))
     where = bundled_path() if path is None else path
     try:
         document = decode(read(where), where, trusted=path is None)
