@@ -276,7 +276,7 @@ def period_of(clause: str) -> str | None:
     found = None
     for match in _PERIOD.finditer(_BASELINE.sub("", clause)):
         if match["years"]:
-            number = match["years"].translate(_HAN_DIGITS)
+            number = match["years"].translate(_HAN_DIGITS).replace("十", "10")
             word = _WORDS[int(number)] if number.isdigit() and int(number) < len(_WORDS) else number
             found = f"{word}-years"
         else:
