@@ -2,6 +2,7 @@
 
 import os
 import re
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if _SET.search(item.nodeid):
             message = f"{item.nodeid}: name the case by something without a set"
             raise pytest.UsageError(message)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say where skipping is no way out: with HYCLI_NO_SKIPS everything that tests need is there."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped and os.environ.get("HYCLI_NO_SKIPS"):
+        terminalreporter.write_line(f"{len(skipped)} skipped, none should be:")
+        for report in skipped:
+            terminalreporter.write_line(f"  {report.nodeid}: {report.longrepr[-1]}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail then."""
+    reporter: Any = session.config.pluginmanager.getplugin("terminalreporter")
+    if reporter and reporter.stats.get("skipped") and os.environ.get("HYCLI_NO_SKIPS"):
+        session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
 
 
 # A developer's own report must not be tested instead of the bundled one.

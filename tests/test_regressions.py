@@ -1,17 +1,14 @@
 """What once went wrong, by the numbers of the inspection that found it: none of it comes back."""
 
 import csv
-import fcntl
 import io
 import json
 import os
 import pickle
-import pty
 import re
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -63,6 +60,7 @@ def test_f4_an_interrupt_before_the_guard(tmp_path: Path) -> None:
 def test_f5_an_interrupt_ends_the_loop_around_it(tmp_path: Path) -> None:
     """The process exited with 130, for which a shell goes on with the next round."""
     script = f"for round in 1 2 3; do echo $round; {with_program(tmp_path)['PATH'].split(':')[0]}"
+    fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
     main, side = pty.openpty()
     shell = subprocess.Popen(
         ["/bin/bash", "-c", f"{script}/hycli search -; done"],
@@ -296,6 +294,27 @@ def test_f16_a_console_is_written_to_through_pythons_own_stream(
     assert console.taken.decode() == "衡阳，雁城\n"
 
 
+def test_f16_tests_are_collected_without_a_unix() -> None:
+    """Modules that only a Unix has were imported at the top of the tests."""
+    program = (
+        "import os, sys\n"
+        "unix = ('fcntl', 'pty', 'resource', 'termios', 'tty')\n"
+        "sys.modules.update(dict.fromkeys(unix))\n"
+        "del os.geteuid\n"
+        "import pytest\n"
+        "sys.exit(pytest.main(['--collect-only', '-qq', '-p', 'no:cacheprovider']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        check=False,
+        cwd=PROJECT,
+        env=environment({"PYTEST_ADDOPTS": ""}),
+    )
+
+    assert done.returncode == 0, done.stdout.decode()[-2000:] + done.stderr.decode()[-500:]
+
+
 def test_f17_the_report_of_the_environment(tmp_path: Path) -> None:
     """With some versions of Typer the variable was not read: hycli reads it itself."""
     done = call("sections", env={"HYCLI_REPORT": str(tmp_path / "none.json")})
@@ -361,7 +380,7 @@ def test_f18_tab_over_many(tmp_path: Path, words: list[str]) -> None:
     report = of_many(tmp_path, 8000)
     env = environment({"_HYCLI_COMPLETE": "fish", "HYCLI_REPORT": report})
 
-    done = subprocess.run([*HYCLI, *words], capture_output=True, check=True, env=env, timeout=5)
+    done = subprocess.run([*HYCLI, *words], capture_output=True, check=True, env=env, timeout=30)
 
     assert done.stdout.count(b"\n") == 8000
 
