@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from hycli.draft.script import plain
+
 #: Verbs that confer a title whatever it is called.
 _CONFERRING = """
 获评 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 斩获 被评为 被评选为 被评定为
@@ -110,7 +112,7 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
         `recipient`, `verb`, `title`, `year` and `quote` of each, in order.
     """
     found: list[dict[str, Any]] = []
-    clauses = list(_clauses(passage))
+    clauses = list(_clauses(plain(passage)))
     who: list[_Part] = []  # who received what the clause before states
     for position, clause in enumerate(clauses):
         if len(clause.text) > _LONGEST_CLAUSE:
@@ -123,7 +125,7 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
         own, verb, titles, start = conferred
         if own:
             who = own
-        elif verb.startswith("被") and position and not who:
+        elif verb.text.startswith("被") and position and not who:
             who = _objects(clauses[position - 1])
         else:
             named = who[0].text if who else _body(clauses[:position]) or place or ""
@@ -132,7 +134,7 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
     return found
 
 
-def _conferred(clause: _Part) -> tuple[list[_Part], str, list[_Part], int] | None:
+def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | None:
     """R、S获评T、U: who, the verb, the titles, and where this is said; None where nothing is."""
     match = next(
         (each for each in _VERB.finditer(clause.text) if not _quoted(clause.text, each.start())),
@@ -152,7 +154,8 @@ def _conferred(clause: _Part) -> tuple[list[_Part], str, list[_Part], int] | Non
         return None
     recipients = _recipients(_Part(who, clause.start, clause.start + len(who)))
     by = _BY.search(before)
-    return recipients, verb, titles, clause.start + (by or match).start()
+    said = _Part(verb, clause.start + match.start(), clause.start + match.end())
+    return recipients, said, titles, clause.start + (by or match).start()
 
 
 def _body(clauses: Sequence[_Part]) -> str:
@@ -165,13 +168,13 @@ def _body(clauses: Sequence[_Part]) -> str:
 
 
 def _crossed(
-    text: str, verb: str, recipients: Sequence[_Part], titles: Sequence[_Part]
+    text: str, verb: _Part, recipients: Sequence[_Part], titles: Sequence[_Part]
 ) -> list[dict[str, Any]]:
     return [
         {
-            "recipient": recipient.text or None,
-            "verb": verb,
-            "title": _TRAILING.sub("", title.text),
+            "recipient": text[recipient.start : recipient.end] or recipient.text or None,
+            "verb": text[verb.start : verb.end],
+            "title": text[title.start :][: len(_TRAILING.sub("", title.text))],
             "year": _year(title.text),
             "quote": text[recipient.start : title.end],
         }

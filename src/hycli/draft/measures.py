@@ -10,9 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-# Numbers are read by the code that reads them in search.
-from hycli.search.folding import fold
-from hycli.search.numerals import numbers
+from hycli.draft.script import numbers, plain
 
 #: Units that a number has whatever follows; a bracket holds what makes another word of one.
 _UNITS = """
@@ -74,7 +72,7 @@ _SINGLE = re.compile(
 #: Behind these a single numeral counts, whatever its unit: 建成三个.
 _BUILT = re.compile("(?:建成|新建|改建|开工|投产|新增|增设|成立|加到|少到|共有|展到|引进)$")
 _DURATIONS = frozenset("个工作日 个小时 小时 分钟 秒 天 岁".split())
-_YEARS = re.compile("(?:年限|年数|寿命|工龄)[^，。；]{0,10}$")
+_YEARS = re.compile("(?:年限|年数|寿命|工龄|时间)[^，。；]{0,10}$")
 _LASTING = re.compile(
     "(?:短|减|长|高|加|达|为|至|到|超过|不超过|控制在|均|仅|需|近|约|足|由|从|寿命|年龄|时间)了?(?:约|近|至|到)?$"
 )
@@ -97,8 +95,9 @@ class Measure(NamedTuple):
     Attributes:
         start, end: Where both stand together, in code points, 百分之 and 以上 included.
         value: In `unit`.
-        unit: As printed, 万 and 亿 included; % for 百分之.
+        unit: In simplified characters, 万 and 亿 included; % for 百分之.
         comparator: As in a metric.
+        printed: The unit as printed.
         sort: How the words around it are to be read: "" as usual, or "rank", "ratio" (a:b:c),
             "to one" (a:1), "folded" (翻番), "streak".
     """
@@ -109,6 +108,7 @@ class Measure(NamedTuple):
     unit: str
     comparator: str
     sort: str = ""
+    printed: str = ""
 
 
 class _Amount(NamedTuple):
@@ -118,6 +118,7 @@ class _Amount(NamedTuple):
     value: float
     unit: str
     more: bool = False
+    printed: str = ""
 
 
 class _Found(NamedTuple):
@@ -152,7 +153,11 @@ def measures(text: str) -> list[Measure]:
         if waiting and _RANGE.fullmatch(folded, waiting.end, number.start) and not waiting.percent:
             first = waiting.value / (_SCALES[waiting.scale] if waiting.scale else 1)
             if not _FROM.search(folded, max(0, waiting.start - 1), waiting.start):
-                found.append(Measure(waiting.start, number.start, first, measure.unit, ">"))
+                found.append(
+                    measure._replace(
+                        start=waiting.start, end=number.start, value=first, comparator=">"
+                    )
+                )
                 measure = measure._replace(comparator="<=")
         found.append(measure)
     return sorted([*_ranges(folded, found), *special])
@@ -168,7 +173,7 @@ def _legible(text: str) -> str:
     """Folded, with one sign for the decimal point, and 千 of 万千瓦 hidden from the number."""
     # A Roman numeral, which folding makes a digit, names a class.
     folded = re.sub("[Ⅰ-ↈ]", "V", text).replace("○", "〇")
-    folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", fold(folded))
+    folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", plain(folded))
     return re.sub("(?<=[百千万亿多余0-9])千(?=[瓦米克])", "仟", folded)
 
 
@@ -233,7 +238,10 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     comparator, end = _compared(folded, number.start, amount.end)
     if amount.more:
         comparator = ">"
-    return Measure(number.start, end, round(amount.value, 6), amount.unit, comparator)
+    value = round(amount.value, 6)
+    return Measure(
+        number.start, end, value, amount.unit, comparator, printed=amount.printed or amount.unit
+    )
 
 
 def _compared(folded: str, start: int, end: int) -> tuple[str, int]:
@@ -266,9 +274,16 @@ def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
     date = _DATES.match(folded, end)
     if (date and not (unit and unit[0] == "个百分点")) or not (unit or number.scale or own):
         return None
-    printed = text[unit.start() : unit.end()] if unit else ""
+    named = unit.span() if unit else (end, end)
+    scale = (number.end, number.end)
+    if number.scale:
+        scale = (folded.rindex(number.scale, 0, number.end), 0)
+        scale = (scale[0], scale[0] + len(number.scale))
+    elif after and own:
+        scale = after.span("scale")
+    said, printed = (each[slice(*scale)] + each[slice(*named)] for each in (folded, text))
     more = bool(after and (after["more"] or after["more2"]))
-    return _Amount(unit.end() if unit else end, value, (number.scale or own) + printed, more)
+    return _Amount(named[1], value, said.replace("仟", "千"), more, printed)
 
 
 def _measures(folded: str, before: str, amount: _Amount) -> bool:
@@ -331,10 +346,9 @@ def _ranges(folded: str, found: list[Measure]) -> Iterator[Measure]:
         if within and one.unit == other.unit and not from_ and one.value < other.value:
             bounds |= {one.start: ">", other.start: "<="}
     for each in found:
-        yield each._replace(
-            comparator=bounds.get(each.start, each.comparator),
-            unit=units.get(each.start, each.unit),
-        )
+        unit = units.get(each.start)
+        named = {"unit": unit, "printed": unit} if unit else {}
+        yield each._replace(comparator=bounds.get(each.start, each.comparator), **named)
 
 
 def _comparator(word: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from hycli.draft import naming
 from hycli.draft.measures import Measure, measures
+from hycli.draft.script import plain
 
 _CLAUSE = re.compile(r"[，；。！？…：——]")
 _BARE_LIST = re.compile("^(?:、|和|及|与|以及)+$")
@@ -87,14 +88,14 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
         `quote` of each, in order.
     """
     found = measures(passage)
-    sentence = _Sentence(passage)
+    sentence = _Sentence(plain(passage))
     records: list[dict[str, Any]] = []
     context = _Context("", period)
     place = 0
     while place < len(found):
         group = _group(passage, found, place)
         made, context = _records(sentence, found, group, context)
-        records += made
+        records += [record | {"quote": passage[slice(*record["quote"])]} for record in made]
         place = group.stop
     return records
 
@@ -157,18 +158,18 @@ def _records(
         name = f"{label[0][:-1]}{name}" if label else name
         base = f"{baseline}年" if baseline and baseline.isdigit() else baseline
         stated = naming.Stated(name, before, after, measure, kind, base, place)
-        quote = text[_quote_start(text, begin, measure.start) : end]
+        begin = _quote_start(text, begin, measure.start)
         records.append(
             {
-                "name": naming.name(stated) or quote,
+                "name": naming.name(stated) or text[begin:end],
                 "value": _plain(measure.value),
-                "unit": measure.unit,
+                "unit": measure.printed or measure.unit,
                 "comparator": measure.comparator,
                 "kind": kind,
                 "fold": fold,
                 "period": None if fold else spoken,
                 "baseline_period": baseline,
-                "quote": quote,
+                "quote": (begin, end),
             }
         )
     return records, _Context(own[-1] or context.subject, spoken)
