@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hycli.checking import faults
 from hycli.draft import MAX_CHARACTERS, draft
 from hycli.draft.honours import honours
 from hycli.draft.quantities import figures
@@ -243,6 +246,23 @@ def test_readings_are_in_context() -> None:
 def test_hostile_texts_are_drafted(text: str) -> None:
     """A sentence longer than any of prose states nothing."""
     assert draft(text)["metrics"] == []
+
+
+WORDS = """
+增长 提高到 由 从 是 的 倍 番 翻 百分之 千分之 七 两 三 十 百 千 万 亿 ０ 12 3.5 , . ： % 个 家 元 万人 千瓦 年 第 位 居 连续 分别 均 和
+、 ， 。 “ ” 多 余 以上 不足 突破 获评 被 授予 国家 城市 试点 称号 在全国 推介 衡阳市 占 比重 率 比 2015年 五年来 — GDP 半 几 过 一、
+""".split()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, "\n", "\n\n", "　"]), min_size=1, max_size=60))
+def test_whatever_it_holds_a_draft_is_valid(words: list[str]) -> None:
+    """Words of figures and honours in any order make a knowledge file or one clear error."""
+    try:
+        drafted = draft("".join(words))
+    except ReportError:
+        return
+    assert faults(drafted) == []
 
 
 def test_a_text_that_would_take_too_long_is_refused() -> None:

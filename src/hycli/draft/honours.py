@@ -68,7 +68,7 @@ _NOT_YET = re.compile(
     "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|要|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应|没有|未|以.{0,8}为目标"
 )
 _ADVERBS = re.compile(
-    "(?:成功|先后|再次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
+    "(?:成功|先后|再次|再度|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
 )
 _BY = re.compile("被[^，。；被]{2,14}$")
 _TIME = re.compile(
@@ -77,7 +77,7 @@ _TIME = re.compile(
 #: A body that a clause begins with, before what it did or has.
 _BODY = re.compile(
     "[^，。；、]{1,14}?(?:开发区|高新区|园区|县|区|镇|乡|村|社区|公司|集团|局|法院|检察院|医院|大学|学院|中学"
-    "|小学|学校|机场|港|协会|热线|银行|党委|党支部|党总支)(?=在|被|获|荣|成功|已|受理|办理|完成|旅客|建成|连续|货物)"
+    "|小学|学校|机场|港|协会|热线|银行|党委|党支部|党总支|厂|站)(?=生产|在|被|获|荣|成功|已|受理|办理|完成|旅客|建成|连续|货物)"
 )
 #: 在全省行风评议中: where it was won, not who won it.
 _WITHIN = re.compile("在[^，。；]{2,14}[中上里]$")
@@ -149,7 +149,7 @@ def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | N
     called = _CALLED.get(verb, _TITLE)
     if not titles or (verb in _LOOSE and not any(called.search(each.text) for each in titles)):
         return None
-    who = _BY.sub("", _ADVERBS.sub("", before))
+    who = _ADVERBS.sub("", _BY.sub("", _ADVERBS.sub("", before)))
     if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
         return None
     recipients = _recipients(_Part(who, clause.start, clause.start + len(who)))
@@ -222,7 +222,7 @@ def _titles(part: _Part) -> list[_Part]:
     text = part.text.lstrip("了")
     start = part.start + len(part.text) - len(text)
     parts = _split(_Part(text, start, part.end), title=True)
-    return [each for each in parts if len(each.text) > 1]
+    return [each for each in parts if len(_TRAILING.sub("", each.text)) > 1]
 
 
 def _recipients(part: _Part) -> list[_Part]:

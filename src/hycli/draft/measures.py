@@ -29,20 +29,22 @@ _COUNTERS = """
 辆 艘 架(构) 次(产要日) 起(步来草到点) 宗 例(如外) 场(所地景) 间(断接) 张(家) 份(额子)
 篇 本(届市省级年科地土报次外) 册 种(植子业粮养) 类(似型) 支(持出付部柱撑援) 批(准复发评) 幅(度)
 块(状) 头(部等) 只(有是能要占) 匹 株 棵 枚 箱 袋 双(方边向拥创) 对(外于口接标应) 组(织建成合)
-列(入为车) 趟 片(区) 床(位)
+列(入为车) 门(户槛类) 趟 片(区) 床(位)
 """
 #: Counters before which even a single numeral such as 两 is a number, not part of a turn of phrase.
 _CONCRETE = frozenset("座所艘架台辆家户名吨元亩户头匹株棵枚") | {"公里", "万", "亿", "平方米"}
 
-_LESS = "不足 不到 不超过 不高于 不多于 低于 少于 小于 接近 将近 近 以内 以下 之内"
-_MORE = "超过 突破 超 逾 高于 大于 多于 不少于 不低于 不下于 至少 以上 余 多 之上 有余"
-_ABOUT = "约 大约 大概 大体 约为 左右 上下 前后"
+#: Words that compare, before a number and behind its unit; the others say about.
+_LESS = "不足 不到 不超过 不高于 不多于 低于 少于 小于 接近 将近 近 以内 以下 之内".split()
+_MORE = "超过 突破 超 破 逾 高于 大于 多于 不少于 不低于 不下于 至少".split()
+_ABOUT = "约 大约 大概 大体 约为".split()
 
 _SCALE = "[十百千]?[万亿]{1,2}|[百千](?=[^分])"
 _AFTER_NUMBER = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
-_SUFFIX = re.compile("多|以上|以内|以下|之内|左右|上下|有余|余")
+_SUFFIX = re.compile("还?多|以上|以内|以下|之内|左右|上下|有余|余")
+_NEAR = ("左右", "上下")
 _PREFIX = re.compile(
-    f"(?:{'|'.join(f'{_LESS} {_MORE} {_ABOUT}'.split())}|(?<![通经])过|(?<![以线网世])上)了?$"
+    f"(?:{'|'.join([*_LESS, *_MORE, *_ABOUT])}|(?<![通经])过|(?<![以线网世])上)了?$"
 )
 #: What follows a number that is a date or a place in an order.
 _DATES = re.compile(
@@ -59,12 +61,13 @@ _SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九
 _SHARE_RANGE = re.compile(
     "百分之(?P<low>[一二三四五六七八九十点]+)[到至](?P<high>[一二三四五六七八九十点]+)(?:左右)?"
 )
+_MOST_FOLDS = 10
 _FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9]+)番(?!半)")
 _STREAK = re.compile(
     r"连续?([一二两三四五六七八九十]+|[0-9]+)(个?(?:年|届|次|季度|月|天|周))(?!来)"
 )
 _ROUND = re.compile(
-    "(?:突破|达|超|逾|近|(?<![通经])过|(?<![以线网世])上)(?P<scale>[百千万亿]{1,2})(?=[^百千万亿分多余])"
+    "(?:破|达|超|逾|近|(?<![通经])过|(?<![以线网世])上)(?P<scale>[百千万亿]{1,2})(?=[^百千万亿分多余])"
 )
 _SINGLE = re.compile(
     "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
@@ -86,6 +89,8 @@ _RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
 _LISTED = re.compile("[、和及与]")
 _FROM = re.compile("[从由自]")
 _TENTHS = "成"
+#: No report counts further.
+_LARGEST = 10.0**16
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
 
@@ -138,9 +143,9 @@ def measures(text: str) -> list[Measure]:
     numbers that lost figures at a line's break are left out.
     """
     folded = _legible(text)
-    special = list(_special(folded))
-    taken = sorted((each.start, each.end) for each in special)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+    special = [each for each in _special(folded) if not _within(each, quoted)]
+    taken = sorted((each.start, each.end) for each in special)
     found: list[Measure] = []
     waiting: _Found | None = None
     for number in _numbers(folded):
@@ -163,7 +168,7 @@ def measures(text: str) -> list[Measure]:
     return sorted([*_ranges(folded, found), *special])
 
 
-def _within(number: _Found, spans: Sequence[tuple[int, int]]) -> bool:
+def _within(number: _Found | Measure, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a number stands in one of some spans, which are in order and apart."""
     place = bisect_left(spans, (number.end, 0)) - 1
     return place >= 0 and spans[place][1] > number.start
@@ -183,6 +188,7 @@ def _numbers(folded: str) -> list[_Found]:
             each.start, each.end, *_scaled(folded, each.start, each.end, each.value), each.percent
         )
         for each in numbers(folded)
+        if each.value < _LARGEST
         if each.percent or not (_PAIRED.match(folded, each.start) or _vague(folded, each.start))
     ]
     found += _round_ones(folded)
@@ -197,7 +203,7 @@ def _numbers(folded: str) -> list[_Found]:
 
 def _vague(folded: str, start: int) -> bool:
     """几十, 数百, 千万: a scale without a number before it."""
-    return folded[start] in "百千万亿" or (folded[start] == "十" and folded[start - 1] in "几数")
+    return folded[start] in "百千万亿" or folded[max(0, start - 1) : start + 1] in ("几十", "数十")
 
 
 def _round_ones(folded: str) -> Iterator[_Found]:
@@ -267,9 +273,10 @@ def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
     value = number.value / _SCALES.get(number.scale, 1)
     after = _AFTER_NUMBER.match(folded, number.end)
     own, end = (after["scale"] or "", after.end()) if after else ("", number.end)
-    if number.scale and own:
+    whole = numbers(folded[number.start : number.end] + own) if number.scale and own else []
+    if whole:
         # The number goes on behind 多.
-        value = numbers(folded[number.start : number.end] + own)[0].value / _SCALES[number.scale]
+        value = whole[0].value / _SCALES[number.scale]
     unit = _unit_pattern().match(folded, end)
     date = _DATES.match(folded, end)
     if (date and not (unit and unit[0] == "个百分点")) or not (unit or number.scale or own):
@@ -307,10 +314,12 @@ def _special(folded: str) -> Iterator[Measure]:
             place += len(part) + 1
     yield from _shares(folded)
     for match in _FOLDED.finditer(folded):
-        times = 2 ** int(_worth(match[1]))
+        times = _worth(match[1])
+        if times > _MOST_FOLDS:
+            continue
         comparator, end = _compared(folded, *match.span())
         comparator = "<=" if "近" in match[0] else comparator
-        yield Measure(match.start(), end, times, "倍", comparator, "folded")
+        yield Measure(match.start(), end, 2**times, "倍", comparator, "folded")
     for match in _STREAK.finditer(folded):
         yield Measure(*match.span(), _worth(match[1]), match[2], "=", "streak")
     for match in _RANK.finditer(folded):
@@ -334,28 +343,25 @@ def _shares(folded: str) -> Iterator[Measure]:
             yield Measure(match.start(), end, share[0].value, unit, comparator)
 
 
-def _ranges(folded: str, found: list[Measure]) -> Iterator[Measure]:
+def _ranges(folded: str, found: list[Measure]) -> list[Measure]:
     """Measures, those of a range (6.5%—7%) bounded; 2个和5个百分点 have one unit."""
-    bounds: dict[int, str] = {}
-    units: dict[int, str] = {}
-    for one, other in pairwise(found):
-        within = _RANGE.fullmatch(folded, one.end, other.start)
-        from_ = _FROM.search(folded, max(0, one.start - 12), one.start)
+    done = list(found)
+    for place, (one, other) in enumerate(pairwise(found)):
         if _LISTED.fullmatch(folded, one.end, other.start) and other.unit == f"{one.unit}百分点":
-            units[one.start] = other.unit
-        if within and one.unit == other.unit and not from_ and one.value < other.value:
-            bounds |= {one.start: ">", other.start: "<="}
-    for each in found:
-        unit = units.get(each.start)
-        named = {"unit": unit, "printed": unit} if unit else {}
-        yield each._replace(comparator=bounds.get(each.start, each.comparator), **named)
+            done[place] = done[place]._replace(unit=other.unit, printed=other.printed)
+        between = _RANGE.fullmatch(folded, one.end, other.start)
+        changed = _FROM.search(folded, max(0, one.start - 12), one.start)
+        if between and one.unit == other.unit and not changed and one.value < other.value:
+            done[place] = done[place]._replace(comparator=">")
+            done[place + 1] = other._replace(comparator="<=")
+    return done
 
 
 def _comparator(word: str) -> str:
     word = word.removesuffix("了")
-    if word in _ABOUT.split():
+    if word in _ABOUT or word in _NEAR:
         return "="
-    return "<=" if word in _LESS.split() else ">"
+    return "<=" if word in _LESS else ">"
 
 
 def _worth(numeral: str) -> float:

@@ -11,12 +11,12 @@ _DOWN = "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 �
 #: Verbs of a change: behind 到 or 为 the number is the new level, else it is the change.
 CHANGE = re.compile(rf"(?P<verb>{'|'.join(_UP + _DOWN)})了?(?P<to>到|至|为)?了?$")
 _STATE = re.compile(
-    r"(?:稳定)?(?:已|将|要|可|均|都|全部)?(?:达到?|达成|为|是|有|共有|共计?|分别是?|分别为|各|超|突破|超过"
+    r"(?:稳定)?(?:已|将|要|可|(?<![人亩户])均|都|全部)?(?:达到?|达成|为|是|有|共有|共计?|分别是?|分别为|各|超|突破|超过"
     r"|控制在|稳定在|保持在|维持在|优化为|调整为|遍及全球|遍及|涉及|覆盖|涵盖|惠及|占|约占|仅|只有|将近|接近"
     r"|不低于|不超过|低于|高于|近|大约|大概|约|由|从|以|在|到|至|的|余|了|按|逾|不足|不到|足|过|居|位居|排名|列)$"
 )
 _ADVERB = re.compile(
-    r"(?:年?均|平均每年|每年平均|每年|实际|名义|同比|环比|累计|净|又|再|就|也|还|并|已经?|仍|只|大体|要|将|都|可|预计|预期"
+    r"(?:年均|(?<![人亩户平日月年])均|首次|平均每年|每年平均|每年|实际|名义|同比|环比|累计|净|又|再|就|也|还|并|已经?|仍|只|大体|要|将|都|可|预计|预期"
     r"|(?<!占)(?<!对)[比较同](?!重|例|赛|学|步)[^，。；、]{1,14}?(?:年|月|期|前|初|末|季度?|时)(?:同期|预算|计划)?(?:相比)?)$"
 )
 _TIME = re.compile(
@@ -157,7 +157,8 @@ def _counted(subject: str, stated: Stated) -> str:
     """制定出台9部地方性法规 → 制定出台的地方性法规数; 引进项目43个 → 引进项目数."""
     noun = _noun(stated.after)
     action = _ACTION.fullmatch(subject)
-    if not noun or (subject and not action and not stated.before.endswith(subject)):
+    own = not subject or action or stated.before.endswith((subject, "有"))
+    if not noun or not own:
         if subject.endswith(_NUMBERS):
             return subject
         return subject + ("人数" if _PEOPLE.search(stated.measure.unit) else "数")

@@ -218,8 +218,8 @@ def _kind(measure: Measure, before: str, after: str) -> tuple[str, float | None]
     """A figure's kind, and its fold where it has one."""
     if measure.unit == "倍":
         if measure.sort != "folded" and _MULTIPLIED.search(before):
-            return "increase", round(measure.value + 1, 9)
-        return "multiple", measure.value
+            return "increase", _plain(round(measure.value + 1, 9))
+        return "multiple", _plain(measure.value)
     if measure.sort:
         return _SORTS[measure.sort], None
     if measure.unit in _PROPORTIONS:
