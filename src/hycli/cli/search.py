@@ -1,6 +1,6 @@
 """`hycli search`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +17,8 @@ from hycli.search.hits import KINDS
 
 MOST_HITS = 10
 BEST_SCORE = 100
+#: So many words of a phrase that finds nothing are asked by themselves.
+MOST_WORDS = 10
 
 HELP = """Find passages, headings, figures and honours, however the phrase is typed.
 
@@ -75,10 +77,13 @@ def search(
         "exact": exact,
     }
 
+    def every(words: str) -> list[Any]:
+        return narrowing.search(session, words, sections, **options)
+
     def hits(each: str) -> list[Any]:
-        found = narrowing.search(session, each, sections, **options)[:most]
-        if not found:
-            session.tell(Message("hycli: the report does not speak of {phrase}", phrase=each))
+        found = every(each)[:most]
+        if not found and session.terminal.is_terminal:
+            session.say(_nothing(each, every))
         return found
 
     return Result(
@@ -88,6 +93,16 @@ def search(
         titled=phrase == [STANDARD_INPUT],
         full=full,
     )
+
+
+def _nothing(phrase: str, search: Callable[[str], Any]) -> Message:
+    """What is said where nothing is found, with the words of the phrase that find something."""
+    message = Message("hycli: the report does not speak of {phrase}", phrase=phrase)
+    words = phrase.split()[:MOST_WORDS]
+    known = " ".join([word for word in words if len(words) > 1 and search(word)])
+    if known and search(known):
+        return Message('{message}; it does of "{known}"', message=message, known=known)
+    return message
 
 
 def _phrases(words: list[str], session: Session) -> Iterator[str]:

@@ -133,13 +133,14 @@ def _widths(rows: _Rows, fields: Sequence[Field], width: int) -> list[int]:
 def _blocks(rows: _Rows, fields: Sequence[Field], width: int) -> list[RenderableType]:
     """A record a block: short fields on the first line, long ones indented below."""
     blocks: list[RenderableType] = []
+    texts = [field for field in fields if field.weight]
     for number, row in enumerate(rows):
         if number:
             blocks.append(Text())
         short: list[Text] = []
         long: list[RenderableType] = []
         for field, text in zip(fields, row, strict=True):
-            if field.weight and text.plain:
+            if text.plain and field in texts and (field.labelled or field is texts[-1]):
                 label = f"{field.header}  " if field.labelled else ""
                 line = wrapped(Text.assemble((label, QUIET), text), width - GAP)
                 long.append(Padding(line, (0, 0, 0, GAP)))
