@@ -40,7 +40,7 @@ def bye(name: str = "world") -> None:
 app()
 """
 BARE, BASE, TAB = "python -c pass", "Typer hello-world", "Typer completion"
-SECTIONS, PIPED, TABLE, WORDS, COMPLETION = 1.10, 1.25, 1.90, 1.25, 1.25
+SECTIONS, EXACT, PIPED, TABLE, WORDS, COMPLETION = 0.95, 1.15, 1.25, 1.50, 1.25, 1.25
 COLUMNS, ROWS = 100, 40
 
 
@@ -62,21 +62,16 @@ def search(kind: str, *arguments: str, limit: float = PIPED) -> Command:
 
 def completion(shell: str, line: str, **variables: str) -> Command:
     """A TAB at the end of a line."""
-    asked = {
-        "_HYCLI_COMPLETE": f"complete_{shell}",
-        "_TYPER_COMPLETE_ARGS": line,
-        "COMP_WORDS": line.replace(" ", "\n"),
-        "COMP_CWORD": str(line.count(" ")),
-    }
+    words = line.split(" ")[1:]
     name = " ".join([f"TAB, {shell}", *variables.values()])
-    return Command(name, [], COMPLETION, asked | variables, base=TAB)
+    return Command(name, words, COMPLETION, {"_HYCLI_COMPLETE": shell} | variables, base=TAB)
 
 
 #: What hycli is asked.
 COMMANDS = [
     Command("sections", ["sections"], SECTIONS),
     Command("metrics", ["metrics"], PIPED),
-    search("exact", "建档立卡"),
+    search("exact", "建档立卡", limit=EXACT),
     search("homophone", "脱贫功坚"),
     search("traditional", "湘江幹流"),
     search("numerals", "三千五百亿"),
