@@ -160,7 +160,7 @@ def test_messages_are_chinese(arguments: list[str], status: int, message: str) -
     ("content", "message"),
     [
         (b"", "文件为空"),
-        (b"\xff\xfe{", "编码为 UTF-16"),
+        (b"\xff\xfe{", "这是 UTF-16 文件"),
         (b"\xef\xbb\xbf{}", "文件开头有 BOM"),
         (b'{"a": \xff}', "第 1 行不是 UTF-8"),
         (b'{"a": 1,}', "第 1 行第 "),

@@ -15,11 +15,16 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANK = b" \t\r\n"
 #: JSON begins within so many bytes.
 _START = 1000
+_SAVE = Message("save it as UTF-8")
+_CONVERT = Message("make text of it: pdftotext, pandoc or markitdown do")
+#: What other files begin with, what they are, and what to do.
 _OTHERS = {
-    b"\xff\xfe\0\0": "UTF-32",
-    b"\0\0\xfe\xff": "UTF-32",
-    b"\xff\xfe": "UTF-16",
-    b"\xfe\xff": "UTF-16",
+    b"\xff\xfe\0\0": ("UTF-32", _SAVE),
+    b"\0\0\xfe\xff": ("UTF-32", _SAVE),
+    b"\xff\xfe": ("UTF-16", _SAVE),
+    b"\xfe\xff": ("UTF-16", _SAVE),
+    b"%PDF-": ("PDF", _CONVERT),
+    b"PK\x03\x04": ("DOCX, ODT, EPUB or ZIP", _CONVERT),
 }
 _ASCII = bytes(range(128))
 
@@ -41,10 +46,9 @@ def decode(data: bytes, path: Path, *, trusted: bool = False) -> Any:
         return json.loads(data)
     if not data.strip():
         raise invalid(path, Message("it is empty"))
-    for mark, encoding in _OTHERS.items():
+    for mark, (kind, hint) in _OTHERS.items():
         if data.startswith(mark):
-            why = Message("it is {encoding}", encoding=encoding)
-            raise invalid(path, why, Message("save it as UTF-8"))
+            raise invalid(path, Message("it is {kind}", kind=kind), hint)
     if is_json(data, path):
         return from_json(data, path)
     from hycli.draft import draft
@@ -120,7 +124,7 @@ def _nests_deeply(data: bytes) -> bool:
 
 def _not_utf_8(path: Path, error: UnicodeDecodeError) -> ReportError:
     line = error.object.count(b"\n", 0, error.start) + 1
-    return invalid(path, Message("line {line}: not UTF-8", line=line), Message("save it as UTF-8"))
+    return invalid(path, Message("line {line}: not UTF-8", line=line), _SAVE)
 
 
 class _RefusedError(Exception):
