@@ -1,12 +1,13 @@
 """The package as a library: what is public, what it returns and raises."""
 
 import doctest
+import json
 import re
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import documents
 import pytest
@@ -14,6 +15,8 @@ from run import PROJECT, environment
 
 import hycli
 from hycli import Hit, Honour, Metric, Passage, Report, Section, Term
+from hycli.model import METRIC_KINDS, MetricKind
+from hycli.schema import schema_text
 
 
 def test_every_public_name_resolves() -> None:
@@ -232,3 +235,14 @@ def test_the_examples_of_the_documentation() -> None:
 
     assert runner.run(test).failed == 0
     assert len(test.examples) > 10
+
+
+def test_kinds_of_figures_are_the_same_everywhere() -> None:
+    """What a type checker knows, what is said of each, and what a knowledge file may have."""
+    schema = json.loads(schema_text())
+    enums = re.findall(r'"level"[^\]]*', json.dumps(schema))
+
+    assert list(METRIC_KINDS) == list(get_args(MetricKind))
+    assert enums
+    for enum in enums:
+        assert set(re.findall(r'"([a-z]+)"', enum)) == set(METRIC_KINDS)

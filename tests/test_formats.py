@@ -13,10 +13,10 @@ import pytest
 from run import Done, call, run, unescaped
 
 import hycli
+from hycli.output import FORMATS
 from hycli.output.columns import RECORDS
 
 Record = dict[str, Any]
-FORMATS = ("table", "tsv", "csv", "spreadsheet", "json", "jsonl", "md")
 
 #: Arguments that bring some records, one and nothing, by command.
 CASES = {

@@ -2,18 +2,10 @@
 
 from typing import Any, NamedTuple
 
-from hycli.form import LEAD
+from hycli.form import HEAD, LEAD
 from hycli.lookup import Target
 from hycli.model import Honour, Metric, Passage, Section
 from hycli.report import Report
-
-#: The head of the article, which comes with the lead, with what each part is.
-HEAD = {
-    "title": "the title of the article",
-    "subtitle": "the line below the title",
-    "kicker": "the line above the title",
-    "byline": "who wrote the article",
-}
 
 
 class Row(NamedTuple):

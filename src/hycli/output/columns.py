@@ -100,16 +100,6 @@ def choose(kind: str, names: str | None, extra: Sequence[str] = ()) -> tuple[Col
     return chosen + tuple([columns[name] for name in extra if columns[name] not in chosen])
 
 
-def named(kind: str, name: str) -> Column:
-    """One column of a kind of record.
-
-    Raises:
-        UsageError: It has no such column.
-    """
-    columns = {column.name: column for column in RECORDS[kind]}
-    return _column(columns, name.strip())
-
-
 def _chosen(columns: Mapping[str, Column], names: str | None) -> tuple[Column, ...]:
     if names is None:
         return tuple([column for column in columns.values() if not column.on_request])
