@@ -148,7 +148,7 @@ def test_help_is_chinese_and_fits(command: str, width: int) -> None:
 )
 def test_messages_are_chinese(arguments: list[str], status: int, message: str) -> None:
     """Faults, guesses and hints, ours and those of the library that reads the command line."""
-    done = run(*arguments, env=CHINESE)
+    done = call(*arguments, env=CHINESE)
 
     assert done.status == status
     assert message in done.message
@@ -177,7 +177,7 @@ def test_faults_of_a_file_are_named_in_chinese(
     """Also what the decoder and the schema's validator say."""
     path = tmp_path / "report.json"
     path.write_bytes(content)
-    done = run("--report", str(path), "sections", env=CHINESE)
+    done = call("--report", str(path), "sections", env=CHINESE)
 
     assert done.status == 3
     assert message in done.message

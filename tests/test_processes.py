@@ -17,7 +17,7 @@ from typing import IO, Any
 
 import documents
 import pytest
-from run import HYCLI, PATIENCE, Done, environment, on_terminal, plainly, run
+from run import HYCLI, PATIENCE, Done, call, environment, on_terminal, plainly, run
 
 #: Commands whose output goes different ways.
 WRITERS = {
@@ -486,7 +486,7 @@ def test_every_argument_is_understood_in_gb_18030(arguments: list[str], word: st
     other = run(*arguments, word.encode("gb18030"))
 
     assert other.status == 0
-    assert other.out == run(*arguments, word).out
+    assert other.out == call(*arguments, word).out
 
 
 @pytest.mark.parametrize(
