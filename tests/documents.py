@@ -18,6 +18,14 @@ def real() -> dict[str, Any]:
     return document
 
 
+def stated() -> dict[str, Any]:
+    """The bundled file without what is read in it or said of it, which is most of its bytes."""
+    document = real()
+    for name in ("readings", "translations", "asked_as"):
+        document.pop(name, None)
+    return document
+
+
 def small(text: str = "一句。", term: str | None = None) -> dict[str, Any]:
     """A valid knowledge file with a text in every place that is printed.
 

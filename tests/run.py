@@ -12,7 +12,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr
 from functools import cache
 from pathlib import Path
@@ -121,6 +121,55 @@ def run(
 def plainly(*args: str) -> Done:
     """Run the command as `run` does, once: what other circumstances are compared with."""
     return run(*args)
+
+
+#: Runs commands one after the other, each with its streams in files and its words as a process
+#: of this locale would be given them.
+_EACH = """
+import json, os, sys
+from hycli.__main__ import main
+
+folder, commands = sys.argv[1], json.loads(sys.argv[2])
+for number, words in enumerate(commands):
+    for descriptor in (1, 2):
+        file = os.open(f"{folder}/{number}.{descriptor}", os.O_WRONLY | os.O_CREAT)
+        os.dup2(file, descriptor)
+        os.close(file)
+    sys.argv[1:] = [os.fsdecode(word.encode()) for word in words]
+    status = main()
+    with open(f"{folder}/{number}.status", "w") as file:
+        file.write(str(int(status)))
+os._exit(0)
+"""
+
+
+def run_each(commands: Sequence[Sequence[str]], env: Mapping[str, str]) -> list[Done]:
+    """Run commands in one process that has started in some circumstances, streams in files.
+
+    Args:
+        commands: What is typed after `hycli`, each time.
+        env: Variables to add to the environment.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [sys.executable, "-c", _EACH, folder, json.dumps(commands)],
+            stdin=subprocess.DEVNULL,
+            check=True,
+            env=environment(env),
+            timeout=PATIENCE,
+        )
+        kept = Path(folder)
+        return [
+            _told(
+                Done(
+                    tuple(words),
+                    int((kept / f"{number}.status").read_text()),
+                    (kept / f"{number}.1").read_bytes(),
+                    (kept / f"{number}.2").read_bytes(),
+                )
+            )
+            for number, words in enumerate(commands)
+        ]
 
 
 def on_terminal(

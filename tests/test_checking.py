@@ -89,7 +89,7 @@ def test_a_spoilt_field_is_named(
     tmp_path: Path, place: tuple[Step, ...], field: str, value: Any, message: str
 ) -> None:
     """Missing, null, empty or of another type: the message has the record, the field, the value."""
-    document = documents.real()
+    document = documents.stated()
     record = documents.at(document, place)
     if value is MISSING:
         del record[field]

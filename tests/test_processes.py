@@ -17,7 +17,7 @@ from typing import IO, Any
 
 import documents
 import pytest
-from run import HYCLI, PATIENCE, Done, call, environment, on_terminal, plainly, run
+from run import HYCLI, PATIENCE, Done, call, environment, on_terminal, plainly, run, run_each
 
 #: Commands whose output goes different ways.
 WRITERS = {
@@ -522,37 +522,52 @@ LOCALES = {
     "streams in cp437": {"PYTHONIOENCODING": "cp437"},
     "streams in UTF-16": {"PYTHONIOENCODING": "utf-16"},
     "strict streams": {"PYTHONIOENCODING": "ascii:strict"},
+    "Chinese": {"LC_ALL": "zh_CN.UTF-8"},
+    "Turkish": {"LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+    "another zone": {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai"},
+    "another seed": {"PYTHONHASHSEED": "2"},
 }
 
 
-@pytest.mark.parametrize("env", LOCALES.values(), ids=LOCALES)
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["search", "脱贫功坚"],
-        ["search", "脱贫功坚", "--json"],
-        ["show", "民生", "-f", "table"],
-        ["honours", "--recipient", "祁东县"],
-        ["metrics", "--unit", "亿元", "-f", "csv"],
-        ["--help"],
-    ],
-    ids=" ".join,
-)
-def test_every_locale_gets_the_same_bytes(arguments: list[str], env: dict[str, str]) -> None:
-    """UTF-8 with line feeds, and the same status."""
-    plain, other = plainly(*arguments), run(*arguments, env=env)
+#: Commands whose arguments, records or text are Chinese.
+SPOKEN = [
+    ["search", "脱贫功坚"],
+    ["search", "脱贫功坚", "--json"],
+    ["search", "jingji", "fazhan", "--json"],
+    ["show", "民生", "-f", "table"],
+    ["show", "2", "-f", "csv"],
+    ["honours", "--recipient", "祁东县"],
+    ["metrics"],
+    ["metrics", "--unit", "亿元", "-f", "csv"],
+    ["--help"],
+]
 
-    assert (other.status, other.out, other.err) == (plain.status, plain.out, b"")
+
+@pytest.mark.parametrize("env", LOCALES.values(), ids=LOCALES)
+def test_every_locale_gets_the_same_bytes(env: dict[str, str]) -> None:
+    """UTF-8 with line feeds, the same status, and nothing on standard error."""
+    for words, other in zip(SPOKEN, run_each(SPOKEN, env), strict=True):
+        plain = plainly(*words)
+        assert (other.status, other.out, other.err) == (plain.status, plain.out, b"")
 
 
 @pytest.mark.parametrize("env", LOCALES.values(), ids=LOCALES)
 def test_every_locale_gets_messages(env: dict[str, str]) -> None:
     """One line with status 2 or 3, whatever can be encoded."""
-    for arguments, status in ((["show", "海港"], 2), (["--report", "无.json", "sections"], 3)):
-        done = run(*arguments, env=env)
-        assert done.status == status
+    mistaken, missing = run_each([["show", "海港"], ["--report", "无.json", "sections"]], env)
+
+    assert (mistaken.status, missing.status) == (2, 3)
+    for done in (mistaken, missing):
         assert done.err.count(b"\n") >= 1
         assert b"Traceback" not in done.err
+
+
+@pytest.mark.parametrize("name", ["C without UTF-8 mode", "GBK", "strict streams"])
+def test_a_process_of_a_locale_gets_the_same_bytes(name: str) -> None:
+    """Where its words and streams are least like the usual ones."""
+    words = ["show", "民生", "-f", "table"]
+
+    assert run(*words, env=LOCALES[name]).out == plainly(*words).out
 
 
 def test_the_same_command_prints_the_same_bytes() -> None:
