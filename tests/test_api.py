@@ -246,3 +246,21 @@ def test_kinds_of_figures_are_the_same_everywhere() -> None:
     assert enums
     for enum in enums:
         assert set(re.findall(r'"([a-z]+)"', enum)) == set(METRIC_KINDS)
+
+
+def test_a_report_shows_itself(report: Report) -> None:
+    """In a session in a line, in a notebook as a table whose texts are escaped."""
+    page = Report(documents.small("<b>一句</b>。"))._repr_html_()
+
+    assert repr(report).startswith(f"<Report “{report.title}”: 8 sections, ")
+    assert "&lt;b&gt;" in page
+    assert "<b>" not in page
+
+
+@pytest.mark.parametrize("name", [9, -1, "9", "nonsense"])
+def test_a_section_that_is_not_there(report: Report, name: int | str) -> None:
+    """Is named; the others are found by number and id."""
+    assert report.section(0) is report.section("lead") is report.lead
+    assert report.section("economy") is report.sections[1]
+    with pytest.raises(hycli.UsageError, match=str(name)):
+        report.section(name)

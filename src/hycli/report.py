@@ -96,6 +96,38 @@ class Report:
         """Every figure, then every honour."""
         return (*self.metrics, *self.honours)
 
+    def section(self, name: int | str) -> Section:
+        """The section with this number or id; 0 or `lead` is the lead.
+
+        Raises:
+            UsageError: There is none.
+        """
+        for section in (self.lead, *self.sections):
+            if name in (section.number, section.id):
+                return section
+        raise UsageError(Message('no section "{name}"', name=name))
+
+    def __repr__(self) -> str:
+        """What it holds: `<Report “…”: 8 sections, 55 passages, 35 metrics, 54 honours>`."""
+        parts = ("sections", "passages", "metrics", "honours")
+        counts = ", ".join([f"{len(getattr(self, name))} {name}" for name in parts])
+        return f"<Report “{self.title}”: {counts}>"
+
+    def _repr_html_(self) -> str:
+        """Its contents, for notebooks."""
+        from html import escape
+
+        rows = "".join(
+            [
+                f"<tr><td>{each.number}</td><td>{escape(each.subject or each.id)}</td>"
+                f"<td>{escape(each.achievement or '')}</td><td>{len(each.passages)}</td>"
+                f"<td>{len(each.metrics)}</td><td>{len(each.honours)}</td></tr>"
+                for each in self.sections
+            ]
+        )
+        head = "<tr><th></th><th>section</th><th></th><th>passages</th><th>metrics</th>"
+        return f"<h3>{escape(self.title)}</h3><table>{head}<th>honours</th></tr>{rows}</table>"
+
     def record(self, name: str) -> Metric | Honour:
         """The figure or honour with this id.
 

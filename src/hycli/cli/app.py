@@ -15,6 +15,7 @@ import typer.main
 from hycli import __version__
 from hycli.cli.choices import chosen
 from hycli.cli.mistakes import explained
+from hycli.cli.options import ReportOption
 from hycli.cli.phrases import decoded_argument
 from hycli.cli.session import Session
 from hycli.cli.shells import SHELLS, script
@@ -137,13 +138,7 @@ app = typer.Typer(name="hycli", cls=Commands, help=HELP, add_completion=False, *
 @app.callback(invoke_without_command=True)
 def hycli(
     context: typer.Context,
-    report: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="Use this knowledge file instead of the bundled one; HYCLI_REPORT does the same.",
-        ),
-    ] = None,
+    report: ReportOption = None,
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Show the version and exit.")
     ] = False,

@@ -22,6 +22,7 @@ ReportOption = Annotated[
     typer.Option(
         "--report",
         metavar="FILE",
-        help="Use this knowledge file instead of the bundled one; HYCLI_REPORT does the same.",
+        help="Use this knowledge file or text instead of the bundled one, - for standard input; "
+        "HYCLI_REPORT does the same.",
     ),
 ]

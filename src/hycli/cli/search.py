@@ -7,7 +7,7 @@ import typer
 
 from hycli.cli import narrowing
 from hycli.cli.choices import chosen, number, whole_number
-from hycli.cli.options import LimitOption, SectionOption
+from hycli.cli.options import SectionOption
 from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
 from hycli.errors import UsageError
@@ -15,7 +15,7 @@ from hycli.files import STANDARD_INPUT
 from hycli.messages import Message
 from hycli.search.hits import KINDS
 
-MOST_HITS = 10
+MOST_HITS = "10"
 BEST_SCORE = 100
 #: So many words of a phrase that finds nothing are asked by themselves.
 MOST_WORDS = 10
@@ -46,7 +46,10 @@ def search(
             "from standard input.",
         ),
     ],
-    limit: LimitOption = str(MOST_HITS),
+    limit: Annotated[
+        str,
+        typer.Option("--limit", "-n", metavar="N", help="Print at most so many, 10 without it."),
+    ] = MOST_HITS,
     section: SectionOption = None,
     kind: Annotated[
         list[str] | None,
