@@ -197,7 +197,7 @@ def _numbers(folded: str) -> list[_Found]:
         unit = _unit_pattern().match(folded, match.end())
         built = _BUILT.search(folded, max(0, match.start() - 4), match.start())
         if match.start() not in spans and unit and (unit[0] in _CONCRETE or built):
-            found.append(_Found(match.start(), match.end(), _worth(match[0]), ""))
+            found.append(_Found(match.start(), match.end(), worth(match[0]), ""))
     return sorted(found)
 
 
@@ -210,7 +210,7 @@ def _round_ones(folded: str) -> Iterator[_Found]:
     """突破千家, 过千亿元: a scale alone is a number behind a word that compares."""
     for match in _ROUND.finditer(folded):
         scale = match["scale"]
-        value, taken = _scaled(scale, 0, len(scale), _worth(f"一{scale}"))
+        value, taken = _scaled(scale, 0, len(scale), worth(f"一{scale}"))
         yield _Found(match.start("scale"), match.end(), value, taken)
 
 
@@ -314,17 +314,17 @@ def _special(folded: str) -> Iterator[Measure]:
             place += len(part) + 1
     yield from _shares(folded)
     for match in _FOLDED.finditer(folded):
-        times = _worth(match[1])
+        times = worth(match[1])
         if times > _MOST_FOLDS:
             continue
         comparator, end = _compared(folded, *match.span())
         comparator = "<=" if "近" in match[0] else comparator
         yield Measure(match.start(), end, 2**times, "倍", comparator, "folded")
     for match in _STREAK.finditer(folded):
-        yield Measure(*match.span(), _worth(match[1]), match[2], "=", "streak")
+        yield Measure(*match.span(), worth(match[1]), match[2], "=", "streak")
     for match in _RANK.finditer(folded):
         if _RANKED.search(folded, max(0, match.start() - 12), match.start()):
-            yield Measure(*match.span(), _worth(match["value"]), match["unit"] or "位", "=", "rank")
+            yield Measure(*match.span(), worth(match["value"]), match["unit"] or "位", "=", "rank")
 
 
 def _shares(folded: str) -> Iterator[Measure]:
@@ -364,7 +364,7 @@ def _comparator(word: str) -> str:
     return "<=" if word in _LESS else ">"
 
 
-def _worth(numeral: str) -> float:
+def worth(numeral: str) -> float:
     """The value of a numeral, a single one too."""
     found = numbers(f"{numeral}倍")
     return found[0].value if found else 0.0

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hycli.draft import naming
-from hycli.draft.measures import Measure, measures
+from hycli.draft.measures import Measure, measures, worth
 from hycli.draft.script import plain
 
 _CLAUSE = re.compile(r"[，；。！？…：——]")
@@ -31,7 +31,7 @@ _PROPORTIONS = ("%", "‰", "‱", "成")
 _SORTS = {"ratio": "share", "streak": "streak", "rank": "level", "to one": "level"}
 _YEAR = r"(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年"
 _BASELINE = re.compile(
-    rf"(?:比|较|是|为|相当于|同|与|达到?)(?P<base>{_YEAR}|上一?年|去年|前年|上年同期|五年前|[一二三四五六七八九十]+年前)|(?P<yoy>同比)"
+    rf"(?:比|较|是|为|相当于|同|与|达到?)(?P<base>{_YEAR}|上一?年|去年|前年|上年同期|[一二三四五六七八九十0-9]+年前)|(?P<yoy>同比)"
 )
 _PERIOD = re.compile(
     rf"(?P<year>{_YEAR})(?!均)(?!的?[0-9.]+倍)|(?P<years>[一二三四五六七八九十两]+|[0-9]+)年(?:来|间|内|年均|平均|共|累计)|(?P<named>去年|今年|上年)"
@@ -276,14 +276,18 @@ def period_of(clause: str) -> str | None:
     """The period that a clause names last: `2020`, `five-years`, `last-year`; None without one."""
     found = None
     for match in _PERIOD.finditer(_BASELINE.sub("", clause)):
-        if match["years"]:
-            number = match["years"].translate(_HAN_DIGITS).replace("十", "10")
-            word = _WORDS[int(number)] if number.isdigit() and int(number) < len(_WORDS) else number
-            found = f"{word}-years"
-        else:
-            found = _said(match["year"] or match["named"])
+        found = _years(match["years"]) if match["years"] else _said(match["year"] or match["named"])
     return found
 
 
 def _said(words: str) -> str:
+    if words.endswith("年前"):
+        return f"{_years(words[:-2])}-ago"
     return _NAMED.get(words[:2]) or words.removesuffix("年").translate(_HAN_DIGITS)
+
+
+def _years(numeral: str) -> str:
+    """五 and 5 are `five-years`."""
+    count = int(worth(numeral))
+    word = _WORDS[count] if count < len(_WORDS) else str(count)
+    return f"{word}-year" if count == 1 else f"{word}-years"
