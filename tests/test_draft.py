@@ -216,6 +216,22 @@ def test_the_article_is_drafted_nearly_as_it_was_annotated() -> None:
         assert 100 * right >= precision * len(made)
 
 
+@pytest.mark.parametrize("name", ["city-2022", "county-1986", "news-2019"])
+def test_a_report_is_drafted_nearly_as_a_reader_annotated_it(name: str) -> None:
+    """A city's report, a county's in characters, and a newspaper's page with broken lines."""
+    path = ROOT / "tests" / "data" / "drafts" / f"{name}.txt"
+    drafted = draft(path.read_text(encoding="utf-8"))
+    kept = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    for made, annotated, keys in (
+        (drafted["metrics"], kept["figures"], ("value", "unit", "comparator", "fold", "quote")),
+        (drafted["honours"], kept["honours"], ("recipient", "quote")),
+    ):
+        wanted = [tuple(each[key] for key in keys) for each in annotated]
+        right = sum(tuple(each[key] for key in keys) in wanted for each in made)
+
+        assert right >= 0.9 * max(len(wanted), len(made))
+
+
 def test_a_draft_is_marked_and_quotes_its_text() -> None:
     """Every record says that nobody has read it over, and where it stands."""
     drafted = draft(ARTICLE)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ _BARE_LIST = re.compile("^(?:、|和|及|与|以及)+$")
 _TOGETHER = re.compile(
     "分别|各(?=增长|为|是|达)|(?:(?<=[0-9０-９]年)|(?<![平年人户日月]))均(?!等|衡|匀)|(?<![首成])都(?!市)"
 )
+_RESPECTIVELY = "分别"
 _SUBJECTS = re.compile("、|以及|和|(?<![普涉惠波触])及(?!以上|以下|其|时)|与")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
 _FROM_TO = re.compile(r"(?:到|至|为)[^，。；、]*$")
@@ -39,8 +40,6 @@ _PERIOD = re.compile(
 _HAN_DIGITS = str.maketrans("一二三四五六七八九〇零○０１２３４５６７８９", "1234567890000123456789")
 _WORDS = "zero one two three four five six seven eight nine ten".split()
 _NAMED = {"去年": "last-year", "上年": "last-year", "今年": "this-year", "前年": "two-years-ago"}
-#: Where what is counted ends in a list of which another number follows.
-_ITEM = re.compile("、$|[、和及与](?=[^，。；、]{0,12}?[0-9０-９])")
 #: No clause of prose has more characters.
 _LONGEST_CLAUSE = 150
 _LONGEST_TOPIC = 20
@@ -72,7 +71,33 @@ class _Sentence:
 class _Context(NamedTuple):
     """What the clauses before have said."""
 
-    subject: str
+    subjects: tuple[str, ...]  #: what they named, the last one last
+    period: str | None
+
+    @property
+    def subject(self) -> str:
+        """What was named last."""
+        return self.subjects[-1] if self.subjects else ""
+
+
+class _Clause(NamedTuple):
+    """What stands before a group of measures.
+
+    Attributes:
+        start: Where it begins, or the item of a list that the measures belong to.
+        before: The words up to the first measure.
+        parts: Those, cut where several subjects share a predicate.
+        subjects: What each part names, complete.
+        label: What stands before a colon: 钢 of 钢：增长二倍.
+        baseline, period: As in a metric.
+    """
+
+    start: int
+    before: str
+    parts: list[str]
+    subjects: list[str]
+    label: str
+    baseline: str | None
     period: str | None
 
 
@@ -90,12 +115,17 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
     found = measures(passage)
     sentence = _Sentence(plain(passage))
     records: list[dict[str, Any]] = []
-    context = _Context("", period)
+    context = _Context((), period)
     place = 0
     while place < len(found):
         group = _group(passage, found, place)
-        made, context = _records(sentence, found, group, context)
-        records += [record | {"quote": passage[slice(*record["quote"])]} for record in made]
+        clause = _read(sentence, found, group, context)
+        named = [each for each in clause.subjects if each and each != context.subject]
+        context = _Context((*context.subjects, *named), clause.period)
+        records += [
+            record | {"quote": passage[slice(*record["quote"])]}
+            for record in _records(sentence, found, group, clause)
+        ]
         place = group.stop
     return records
 
@@ -112,67 +142,77 @@ def _group(text: str, found: Sequence[Measure], place: int) -> range:
     return range(place, end)
 
 
-def _records(
+def _read(
     sentence: _Sentence, found: Sequence[Measure], group: range, context: _Context
-) -> tuple[list[dict[str, Any]], _Context]:
-    first, last = found[group.start], found[group.stop - 1]
+) -> _Clause:
+    """The words before a group of measures: whose they are, and of when."""
     text = sentence.text
-    start = sentence.start(first.start)
+    first, last = found[group.start], found[group.stop - 1]
+    start = piece = sentence.start(first.start)
     previous = found[group.start - 1] if group.start else None
-    if previous and previous.end <= start:
-        previous = None
-    piece = start
     changed = False
-    if previous:
+    if previous and previous.end > start:
         between = text[previous.end : first.start]
         item = _last_item(between)
         changed = not item and bool(_FROM_TO.search(between))
         piece = previous.end + item if item else start
     before = text[piece : first.start]
-    subjects = _subjects(before, len(group))
-    own = [naming.subject(each) for each in subjects]
+    parts = _subjects(before, len(group))
+    named = [naming.subject(each) for each in parts]
     if changed and previous:
-        own = [naming.subject(text[start : previous.start])]
-    elif previous and not own[0]:
-        own = [naming.action(text[start:])]
-    earlier = context.subject or _topic(text[sentence.start(start - 1) : start - 1])
-    counted = text[last.end : sentence.end(last.end)]
-    if own[0] or not counted or not _COUNTED.search(first.unit):
-        own = [naming.full_subject(each, earlier) for each in own]
-    own = [own[0], *(_with_head(own[0], each) for each in own[1:])]
+        named = [naming.subject(text[start : previous.start])]
+    elif piece > start and not named[0]:
+        named = [naming.action(text[start:])]
+    elif len(group) > 1 and not named[0] and not first.sort:
+        named = list(context.subjects[-len(group) :]) or named
+    counted = text[last.end : sentence.end(last.end)] and _COUNTED.search(first.unit)
+    if named[0] or not counted:
+        earlier = context.subject or _topic(text[sentence.start(start - 1) : start - 1])
+        named = [naming.full_subject(each, earlier) for each in named]
     label = _LABEL.match(text[:start]) if start <= _LONGEST_TOPIC else None
-    baseline = context.period if changed else _baseline(before)
-    spoken = period_of(text[piece : first.start]) or context.period
-    records = []
-    for place in range(max(len(group), len(own))):
+    return _Clause(
+        piece,
+        before,
+        parts,
+        [named[0], *(_with_head(named[0], each) for each in named[1:])],
+        label[0][:-1] if label else "",
+        context.period if changed else _baseline(before),
+        period_of(before) or context.period,
+    )
+
+
+def _records(
+    sentence: _Sentence, found: Sequence[Measure], group: range, clause: _Clause
+) -> Iterator[dict[str, Any]]:
+    """A record for each value of a clause, or each subject where all share one value."""
+    text, subjects = sentence.text, clause.subjects
+    base = clause.baseline
+    base = f"{base}年" if base and base.isdigit() else base
+    for place in range(max(len(group), len(subjects))):
         measure = found[group[min(place, len(group) - 1)]]
         after = text[measure.end : sentence.end(measure.end)]
-        kind, fold = _kind(measure, before, after)
-        begin = piece
-        end = measure.end + _counted_length(after, measure, kind, before)
-        if len(group) > 1 and (len(own) > 1 or measure.sort == "ratio"):
-            end = last.end
-        elif len(own) > 1:
-            begin += sum(len(each) for each in subjects[:place])
-        name = own[min(place, len(own) - 1)]
-        name = f"{label[0][:-1]}{name}" if label else name
-        base = f"{baseline}年" if baseline and baseline.isdigit() else baseline
-        stated = naming.Stated(name, before, after, measure, kind, base, place)
+        kind, fold = _kind(measure, clause.before, after)
+        begin = clause.start
+        own = _up_to_next(after, found[group.stop :], measure.end)
+        end = measure.end + _counted_length(own, measure, kind, clause.before)
+        if len(group) > 1 and (_RESPECTIVELY in clause.before or measure.sort == "ratio"):
+            end = found[group.stop - 1].end
+        elif len(subjects) > 1:
+            begin += sum(len(each) for each in clause.parts[:place])
         begin = _quote_start(text, begin, measure.start)
-        records.append(
-            {
-                "name": naming.name(stated) or text[begin:end],
-                "value": _plain(measure.value),
-                "unit": measure.printed or measure.unit,
-                "comparator": measure.comparator,
-                "kind": kind,
-                "fold": fold,
-                "period": None if fold else spoken,
-                "baseline_period": baseline,
-                "quote": (begin, end),
-            }
-        )
-    return records, _Context(own[-1] or context.subject, spoken)
+        subject = clause.label + subjects[min(place, len(subjects) - 1)]
+        stated = naming.Stated(subject, clause.before, after, measure, kind, base, place)
+        yield {
+            "name": naming.name(stated) or text[begin:end],
+            "value": _plain(measure.value),
+            "unit": measure.printed or measure.unit,
+            "comparator": measure.comparator,
+            "kind": kind,
+            "fold": fold,
+            "period": None if fold else clause.period,
+            "baseline_period": clause.baseline,
+            "quote": (begin, end),
+        }
 
 
 def _last_item(between: str) -> int:
@@ -255,14 +295,22 @@ def _quote_start(text: str, begin: int, end: int) -> int:
     return begin
 
 
+def _up_to_next(after: str, later: Sequence[Measure], place: int) -> str:
+    """The words behind a number, in a list of which another number follows only to its comma."""
+    if not later or later[0].start >= place + len(after):
+        return after
+    between = after[: later[0].start - place]
+    cut = max(between.rfind(mark) for mark in "、和及与")
+    return between[:cut] if cut >= 0 else after
+
+
 def _counted_length(after: str, measure: Measure, kind: str, before: str) -> int:
     """How much of what follows a number says what is counted, and so belongs to its quote."""
     share = kind == "share" and not _SHARE.search(before)
     counts = kind in ("count", "streak") and after[:1] != "的"
-    if measure.sort not in ("", "streak") or not (counts or share):
+    if measure.sort not in ("", "streak") or not (counts or share) or before[-1:] in ("由", "从"):
         return 0
-    item = _ITEM.search(after)
-    return item.start() if item else len(after)
+    return len(after)
 
 
 def _baseline(before: str) -> str | None:
