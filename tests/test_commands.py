@@ -332,6 +332,7 @@ def test_reverse_turns_the_order_round(report: Report) -> None:
         (["-s", "2", "-s", "3"], "section", {2, 3}),
         (["--unit", "%", "--unit", "亿元"], "unit", {"%", "亿元"}),
         (["--period", "五年"], "period", {"five-years"}),
+        (["--period", "Five years"], "period", {"five-years"}),
         (["--kind", "占比"], "kind", {"share"}),
         (["--section", "第三科"], "section", {3}),
     ],

@@ -24,7 +24,8 @@ def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
         return typed
     chinese = Language(CHINESE)
     for value in values:
-        if typed.strip().casefold() in (value.casefold(), chinese.said(Message(value))):
+        shown = value.casefold(), value.replace("-", " "), chinese.said(Message(value))
+        if typed.strip().casefold() in shown:
             return value
     guess = did_you_mean(typed, values)
     raise UsageError(
