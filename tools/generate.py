@@ -186,7 +186,10 @@ def output_text() -> str:
     text = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
     formats = "| format | what | nothing found |\n|---|---|---|\n"
     formats += "".join(
-        [f"| `{name}` | {form.about} | {form.nothing} |\n" for name, form in FORMATS.items()]
+        [
+            f"| `{name}` | {form.about} | {form.nothing} |\n".replace("\\", "\\\\")
+            for name, form in FORMATS.items()
+        ]
     )
     fields = "".join(
         [

@@ -37,10 +37,12 @@ def show(
     from hycli.showing import detail, rows
 
     report = session.report
-    targets = [target for ref in refs for target in find(report, ref)]
+    targets = []
     for ref in refs:
-        if isinstance(find(report, ref)[0], Section):
+        found = find(report, ref)
+        if isinstance(found[0], Section):
             tell_of_others(session, ref)
+        targets += found
     return Result(
         "show",
         [rows(target, report) for target in targets],
