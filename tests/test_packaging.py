@@ -23,7 +23,7 @@ IGNORED = shutil.ignore_patterns(
 )
 #: Files of the package that are no modules.
 DATA = {
-    "hycli/data/completions/_hycli",
+    "hycli/data/completions/hycli.zsh",
     "hycli/data/completions/hycli.bash",
     "hycli/data/completions/hycli.fish",
     "hycli/data/lookalikes.txt",

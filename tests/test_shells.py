@@ -200,8 +200,8 @@ def test_the_script_of_an_unknown_shell() -> None:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with hycli on its own, the three scripts, and one file to be completed."""
     folder = tmp_path_factory.mktemp("home")
-    for name, shell in SHELLS.items():
-        (folder / shell.script).write_text(script(name), encoding="utf-8")
+    for name, file in {"bash": "hycli.bash", "zsh": "_hycli", "fish": "hycli.fish"}.items():
+        (folder / file).write_text(script(name), encoding="utf-8")
     (folder / "unique-report.json").write_text("{}")
     return folder
 

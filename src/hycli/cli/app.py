@@ -14,7 +14,6 @@ import typer.main
 
 from hycli import __version__
 from hycli.cli.choices import chosen
-from hycli.cli.mistakes import explained
 from hycli.cli.options import ReportOption
 from hycli.cli.phrases import decoded_argument
 from hycli.cli.session import Session
@@ -120,6 +119,8 @@ def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[s
     try:
         return parse(ctx, args)
     except Exception as error:
+        from hycli.cli.mistakes import explained
+
         mistake = explained(error, ctx)
         if mistake is None:
             raise

@@ -8,20 +8,20 @@ somebody's knowledge file.
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from hycli.tables import read_table
 from hycli.terminal import visible
 
 # What may mean something to bash. Letters, Chinese among them, and these do not.
-_SPECIAL = re.compile(r"[^\w%@+=:,./“”-]")
+_SPECIAL = r"[^\w%@+=:,./“”-]"
 #: What a script takes for a request to offer names of files.
 _FILES_ANSWER = ":files"
 
 
 def _for_bash(value: str, _: str) -> str:
     """The value alone, escaped: bash puts it on the line as it is, which Enter would run."""
-    return _SPECIAL.sub(r"\\\g<0>", value)
+    return re.sub(_SPECIAL, r"\\\g<0>", value)
 
 
 def _for_zsh(value: str, description: str) -> str:
@@ -35,23 +35,17 @@ def _for_fish(value: str, description: str) -> str:
     return f"{value}\t{description}" if description else value
 
 
-class Shell(NamedTuple):
-    """A shell that can complete words."""
-
-    script: str  #: the name of its script in data/completions
-    line: Callable[[str, str], str]  #: a candidate and its description as a line
-
-
-SHELLS = {
-    "bash": Shell("hycli.bash", _for_bash),
-    "zsh": Shell("_hycli", _for_zsh),
-    "fish": Shell("hycli.fish", _for_fish),
+#: Shells that can complete words: how each is told a candidate and its description.
+SHELLS: dict[str, Callable[[str, str], str]] = {
+    "bash": _for_bash,
+    "zsh": _for_zsh,
+    "fish": _for_fish,
 }
 
 
 def script(shell: str) -> str:
     """The script that makes a shell ask hycli what to offer; `shell` is a key of `SHELLS`."""
-    return read_table(f"completions/{SHELLS[shell].script}")
+    return read_table(f"completions/hycli.{shell}")
 
 
 def answer(group: Any, session: Any, shell: str, words: Sequence[str]) -> str:
@@ -75,7 +69,7 @@ def answer(group: Any, session: Any, shell: str, words: Sequence[str]) -> str:
         return ""
     if found is None:
         return _FILES_ANSWER + "\n"
-    line = SHELLS[shell].line
+    line = SHELLS[shell]
     return "".join([line(_one_line(value), _one_line(text)) + "\n" for value, text in found])
 
 
