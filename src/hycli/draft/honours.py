@@ -9,7 +9,8 @@ from hycli.draft.script import plain
 
 #: Verbs that confer a title whatever it is called.
 _CONFERRING = """
-获评 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 斩获 被评为 被评选为 被评定为
+获评 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 摘取 捧得 捧回 首获 斩获
+被授牌为 被追授 被评为 被评选为 被评定为
 被授予 被命名为 被认定为 被誉为 被表彰为 被确定为 被列为 被列入 被纳入 被确认为 被选为 获评为 评为
 获认定为 获得 获 升格为 晋升为 晋级 获批为 获批 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
 认定为 确定为 评定为 评选为 表彰为 列为 列入 纳入 夺得 创造 升级为 授予 荣立 成为 保持 跨入 迈入
@@ -18,8 +19,8 @@ _CONFERRING = """
 _LOOSE = frozenset(
     """
 获批 获批为 获得 获 列入 纳入 被列入 被纳入 被列为 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
-认定为 确定为 评定为 评选为 表彰为 列为 晋级 夺得 创造 入围 评为 蝉联 升级为 授予 成为 保持 跨入
-迈入
+认定为 确定为 评定为 评选为 表彰为 列为 晋级 夺得 创造 入围 评为 蝉联 首获 摘取 捧得 捧回 升级为
+授予 成为 保持 跨入 迈入
 """.split()
 )
 #: What a title is called by, and what ends one, so that a list may go on behind it.
@@ -37,7 +38,7 @@ _ENDINGS = "|".join(
 """.split()
 )
 _TITLE = re.compile(
-    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌|第[一二三]名|行列|(?<!成)功)[”’」]?$"
+    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌|第[一二三]名|行列|杯|(?<!成)功)[”’」]?$"
 )
 #: What is granted by name, not land, money or a project.
 _GRANTED = re.compile(
@@ -61,16 +62,21 @@ _BEHIND = re.compile(
 _PRAISED = re.compile(
     "(?P<title>(?:连续[0-9一二两三四五六七八九十]+年)?"
     "(?:在(?:全国|全省|全球|国际)[^，。；、]{0,4}|(?:被|得到|受到|获得?)[^，。；、]{2,14}?)"
-    "(?P<verb>推介|推广|督查激励|激励|嘉奖|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
+    "(?P<verb>推介|推广|督查激励|激励|奖励|嘉奖|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
 )
+_BEFORE_TITLE = re.compile("了?(?:设立|建设|成立)?")
+#: What a place is proud to house.
+_PLACED = re.compile(f"{_RANKED}|区域|总部")
+#: Passed once more, or for good: 通过国家卫生城市复审, 国家卫生城市通过复审.
+_PASSED = re.compile("通过(?P<title>[^，。；]*?)(?P<verb>(?:复审|复核|验收|评估|考核)+)$")
 #: What is only wished for or begun.
 _NOT_YET = re.compile(
     "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|要|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应|没有|未|以.{0,8}为目标"
 )
 _ADVERBS = re.compile(
-    "(?:成功|先后|再次|再度|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
+    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
 )
-_BY = re.compile("被[^，。；被]{2,14}$")
+_BY = re.compile("被[^，。；被]{2,14}$|(?:获|经)[^，。；]{2,8}(?:批复|批准|同意)$")
 _TIME = re.compile(
     "^(?:[0-9]{4}年|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，)+"
 )
@@ -81,11 +87,11 @@ _BODY = re.compile(
 )
 #: 在全省行风评议中: where it was won, not who won it.
 _WITHIN = re.compile("在[^，。；]{2,14}[中上里]$")
-_SEPARATORS = re.compile("、|以及|和|及|与|暨")
+_SEPARATORS = re.compile("、|以及|和|及|与|暨|(?<=”)(?=“)")
 _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
 #: Commas and stops, and the comma of a list before another verb: 当选代表、荣登榜单.
 _CLAUSE = re.compile("[，。；！？：…]|、(?=荣|获评|入选|被评为|被授予)")
-_TRAILING = re.compile("等?(?:光荣|荣誉)?称号$|等$")
+_TRAILING = re.compile("等?(?:光荣|荣誉)?称号$|等$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
 
 
@@ -136,18 +142,24 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
 
 def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | None:
     """R、S获评T、U: who, the verb, the titles, and where this is said; None where nothing is."""
-    match = next(
-        (each for each in _VERB.finditer(clause.text) if not _quoted(clause.text, each.start())),
-        None,
-    )
-    if match is None:
+    verbs = [each for each in _VERB.finditer(clause.text) if not _quoted(clause.text, each.start())]
+    if not verbs:
         return None
+    # 获国务院批复升级为国家级高新区: the verb that names the title is the one before it.
+    match = verbs[-1] if verbs[-1]["verb"].endswith("为") else verbs[0]
     verb, before = match["verb"], clause.text[: match.start()]
     if verb == "授予" and "被" not in before:
         return None
     titles = _titles(_Part(clause.text[match.end() :], clause.start + match.end(), clause.end))
     called = _CALLED.get(verb, _TITLE)
-    if not titles or (verb in _LOOSE and not any(called.search(each.text) for each in titles)):
+    if not titles or (
+        verb in _LOOSE
+        and not any(
+            called.search(text)
+            for each in titles
+            for text in (each.text, _TRAILING.sub("", each.text))
+        )
+    ):
         return None
     who = _ADVERBS.sub("", _BY.sub("", _ADVERBS.sub("", before)))
     if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
@@ -169,58 +181,72 @@ def _body(clauses: Sequence[_Part]) -> str:
 
 def _crossed(
     text: str, verb: _Part, recipients: Sequence[_Part], titles: Sequence[_Part]
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "recipient": text[recipient.start : recipient.end] or recipient.text or None,
-            "verb": text[verb.start : verb.end],
-            "title": text[title.start :][: len(_TRAILING.sub("", title.text))],
-            "year": _year(title.text),
-            "quote": text[recipient.start : title.end],
-        }
-        for recipient in recipients
-        for title in titles
-    ]
+) -> Iterator[dict[str, Any]]:
+    """Every recipient with every title, as they are printed."""
+    for recipient in recipients:
+        for title in titles:
+            who = text[recipient.start : recipient.end] or recipient.text
+            called = text[title.start :][: len(_TRAILING.sub("", title.text))]
+            yield _record(
+                who, text[verb.start : verb.end], called, text[recipient.start : title.end]
+            )
+
+
+def _record(recipient: str | None, verb: str, title: str, quote: str) -> dict[str, Any]:
+    return {
+        "recipient": recipient or None,
+        "verb": verb,
+        "title": title,
+        "year": _year(title),
+        "quote": quote,
+    }
 
 
 def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict[str, Any]]:
-    """Titles that stand before their verb, and what is held up as an example."""
-    praised = _PRAISED.search(clause.text)
-    if praised and not _NOT_YET.search(clause.text[: praised.start()]):
-        who = _Part(clause.text[: praised.start()], clause.start, clause.start + praised.start())
-        if len(who.text) > 1:
-            yield {
-                "recipient": who.text,
-                "verb": praised["verb"],
-                "title": praised["title"],
-                "year": None,
-                "quote": text[who.start : clause.start + praised.end()],
-            }
-        return
-    match = _BEHIND.search(clause.text)
-    before = clause.text[: match.start()] if match else ""
-    if not match or _NOT_YET.search(before):
-        return
-    for title in _split(_Part(before, clause.start, clause.start + match.start())):
-        named = re.match("(“[^”]+”)(.+)", title.text)
-        recipient, called = (
-            (named[1], named[2]) if named and "落户" not in match["verb"] else (place, title.text)
-        )
-        if "落户" in match["verb"] and not re.search(f"{_RANKED}|区域|总部", called):
+    """What is held up as an example, passed once more, or named before its verb."""
+    quote = text[clause.start : clause.end]
+    for pattern in (_PRAISED, _PASSED, _BEHIND):
+        match = pattern.search(clause.text)
+        if match is None:
             continue
-        yield {
-            "recipient": recipient,
-            "verb": match["verb"],
-            "title": called,
-            "year": _year(called),
-            "quote": text[title.start : clause.end],
-        }
+        before = quote[: match.start()]
+        if _NOT_YET.search(before):
+            return
+        if pattern is _PRAISED and len(before) > 1:
+            yield _record(before, match["verb"], quote[slice(*match.span("title"))], quote)
+        elif pattern is _PASSED:
+            who = _ADVERBS.sub("", before)
+            title = quote[slice(*match.span("title"))]
+            if title and _TITLE.search(title):
+                yield _record(who or place, f"通过{match['verb']}", title, quote)
+            elif not title and _TITLE.search(who):
+                yield _record(place, f"通过{match['verb']}", who, quote)
+        elif pattern is _BEHIND:
+            yield from _named_before(text, clause, match, place)
+        return
+
+
+def _named_before(
+    text: str, clause: _Part, match: re.Match[str], place: str | None
+) -> Iterator[dict[str, Any]]:
+    """“衡阳油茶”中国特色农产品优势区获国家认定; 区域医疗中心落户衡阳."""
+    settles = "落户" in match["verb"]
+    before = _Part(clause.text[: match.start()], clause.start, clause.start + match.start())
+    for title in _split(before):
+        called = text[title.start : title.end]
+        named = re.match("(“[^”]+”)(.+)", called)
+        if settles and not _PLACED.search(title.text):
+            continue
+        recipient, called = (named[1], named[2]) if named and not settles else (place, called)
+        if len(called) > 1:
+            yield _record(recipient, match["verb"], called, text[title.start : clause.end])
 
 
 def _titles(part: _Part) -> list[_Part]:
     """The titles behind a verb, up to the clause's end; a list goes on behind a whole title."""
-    text = part.text.lstrip("了")
-    start = part.start + len(part.text) - len(text)
+    before = _BEFORE_TITLE.match(part.text)
+    text = part.text[before.end() :] if before else part.text
+    start = part.end - len(text)
     parts = _split(_Part(text, start, part.end), title=True)
     return [each for each in parts if len(_TRAILING.sub("", each.text)) > 1]
 
@@ -259,7 +285,7 @@ def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Pa
     for match in _SEPARATORS.finditer(text):
         left, right = text[start : match.start()], text[match.end() :]
         if (
-            depths[match.start()] > 0
+            depths[match.start() - 1] > 0
             or not left
             or not right
             or (title and not _ENDED.search(left))
