@@ -59,20 +59,20 @@ def found(
     from hycli.cli.phrases import from_arguments
 
     by_id = {record.id: record for record in records}
-    hits = search(session, from_arguments(words), sections, kinds=[kind])
+    hits = search(session, from_arguments(words), None, sections, kinds=[kind])
     return [by_id[hit.id] for hit in hits if hit.id]
 
 
-def search(session: Session, phrase: str, sections: Sequence[int], **options: Any) -> list[Any]:
-    """All hits of a phrase in sections, best first; in all sections where none is named."""
-    report = session.report
-    hits = []
-    for section in sections or (None,):
-        hits += report.search(phrase, None, section=section, **options)
-    if len(sections) > 1:
-        hits.sort(key=lambda hit: -hit.score)
-        hits = [hit._replace(rank=rank) for rank, hit in enumerate(hits, 1)]
-    return hits
+def search(
+    session: Session, phrase: str, limit: int | None, sections: Sequence[int], **options: Any
+) -> list[Any]:
+    """The best hits of a phrase in sections; in all sections where none is named."""
+    search = session.report.search
+    if len(sections) < 2:  # noqa: PLR2004  # all of them, or one
+        return search(phrase, limit, section=next(iter(sections), None), **options)
+    hits = [hit for each in sections for hit in search(phrase, limit, section=each, **options)]
+    hits.sort(key=lambda hit: -hit.score)
+    return [hit._replace(rank=rank) for rank, hit in enumerate(hits[:limit], 1)]
 
 
 def having(

@@ -80,13 +80,13 @@ def search(
         "exact": exact,
     }
 
-    def every(words: str) -> list[Any]:
-        return narrowing.search(session, words, sections, **options)
+    def best(phrase: str) -> list[Any]:
+        return narrowing.search(session, phrase, most, sections, **options)
 
-    def hits(each: str) -> list[Any]:
-        found = every(each)[:most]
+    def hits(phrase: str) -> list[Any]:
+        found = best(phrase)
         if not found and session.terminal.is_terminal:
-            session.say(_nothing(each, every))
+            session.say(_nothing(phrase, best))
         return found
 
     return Result(
