@@ -549,6 +549,31 @@ def test_an_explained_hit_has_its_parts() -> None:
     assert "parts" not in call("search", "全国", "--json").json[0]
 
 
+def test_a_search_of_several_sections_has_one_order() -> None:
+    """The best hit first, whichever section it is of."""
+    hits = call("search", "全国 试点", "-s", "3", "-s", "7", "--json").json
+
+    assert {hit["section"] for hit in hits} == {3, 7}
+    assert [hit["rank"] for hit in hits] == list(range(1, len(hits) + 1))
+    assert [hit["score"] for hit in hits] == sorted([hit["score"] for hit in hits], reverse=True)
+
+
+def test_the_last_line_of_standard_input_needs_no_end() -> None:
+    """As `printf` leaves it."""
+    done = run("search", "-", "--limit", "1", stdin="三千五百亿\n湘江")
+
+    assert [row[0] for row in done.rows] == ["三千五百亿", "湘江"]
+
+
+def test_each_phrase_stands_above_what_it_finds() -> None:
+    """On a terminal, where standard input has several."""
+    done = on_terminal("search", "-", "-n", "1", stdin="脱贫功坚\n湘江\n".encode())
+
+    assert done.status == 0
+    titles = [line for line in done.lines if line.strip() in ("脱贫功坚", "湘江")]
+    assert titles == ["脱贫功坚", "湘江"]
+
+
 def test_search_reads_phrases_from_standard_input() -> None:
     """A phrase a line, blank lines aside; ranks begin anew; each hit says its query."""
     done = run("search", "-", "--limit", "1", stdin="三千五百亿\r\n\n  \n奥运会\n湘江\n")

@@ -146,6 +146,7 @@ def test_tab_reads_the_report_that_the_line_names(tmp_path: Path) -> None:
     path = documents.written(tmp_path / "report.json", documents.small())
 
     assert values(f"hycli --report {path} show a-") == ["a-metric"]
+    assert values(f"hycli show --report={path} a-") == ["a-metric"]
     assert [each.value for each in offered("hycli show an", report=path)] == ["an-honour"]
 
 
@@ -154,6 +155,13 @@ def test_tab_reads_the_report_that_the_line_names(tmp_path: Path) -> None:
 def test_tab_is_silent_about_a_bad_report(line: str, report: str) -> None:
     """Nobody asked for a message in the middle of a line."""
     assert offered(line, report=report) == []
+
+
+def test_an_unknown_shell_is_told_nothing() -> None:
+    """Whoever asks for it."""
+    done = run("s", env={"_HYCLI_COMPLETE": "csh"})
+
+    assert (done.status, done.out, done.err) == (0, b"", b"")
 
 
 def test_a_description_cannot_drive_the_shell(tmp_path: Path) -> None:
