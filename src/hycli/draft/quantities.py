@@ -17,6 +17,7 @@ _TOGETHER = re.compile(
 )
 _RESPECTIVELY = "分别"
 _SUBJECTS = re.compile("、|以及|和|(?<![普涉惠波触])及(?!以上|以下|其|时)|与")
+_COMPARING = re.compile("(?:大约|约|将近|接近|近|超过|突破|超|逾|不足|不到)+$")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
 _FROM_TO = re.compile(r"(?:到|至|为)[^，。；、]*$")
 _LABEL = re.compile(r"^[^，。；：]{1,14}：(?=[^，。；：]*$)")
@@ -85,7 +86,7 @@ class _Clause(NamedTuple):
 
     Attributes:
         start: Where it begins, or the item of a list that the measures belong to.
-        before: The words up to the first measure.
+        before: The words up to the first measure, and to what compares.
         parts: Those, cut where several subjects share a predicate.
         subjects: What each part names, complete.
         label: What stands before a colon: 钢 of 钢：增长二倍.
@@ -120,7 +121,10 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
     while place < len(found):
         group = _group(passage, found, place)
         clause = _read(sentence, found, group, context)
-        named = [each for each in clause.subjects if each and each != context.subject]
+        ranked = found[place].sort == "rank"
+        named = [
+            each for each in clause.subjects if each and each != context.subject and not ranked
+        ]
         context = _Context((*context.subjects, *named), clause.period)
         records += [
             record | {"quote": passage[slice(*record["quote"])]}
@@ -172,7 +176,7 @@ def _read(
     label = _LABEL.match(text[:start]) if start <= _LONGEST_TOPIC else None
     return _Clause(
         piece,
-        before,
+        _COMPARING.sub("", before),
         parts,
         [named[0], *(_with_head(named[0], each) for each in named[1:])],
         label[0][:-1] if label else "",
@@ -197,7 +201,7 @@ def _records(
         end = measure.end + _counted_length(own, measure, kind, clause.before)
         if len(group) > 1 and (_RESPECTIVELY in clause.before or measure.sort == "ratio"):
             end = found[group.stop - 1].end
-        elif len(subjects) > 1:
+        elif len(clause.parts) > 1:
             begin += sum(len(each) for each in clause.parts[:place])
         begin = _quote_start(text, begin, measure.start)
         subject = clause.label + subjects[min(place, len(subjects) - 1)]
@@ -271,7 +275,7 @@ def _kind(measure: Measure, before: str, after: str) -> tuple[str, float | None]
 
 def _proportion(before: str, after: str) -> str:
     """What a percentage is: a change, a part of a whole, or another rate."""
-    change = naming.CHANGE.search(re.sub("(?:约|近|超过)+$", "", before))
+    change = naming.CHANGE.search(before)
     if change and not change["to"]:
         return "rate"
     share, rate = _last(_SHARE, before), _last(_RATE, before)
