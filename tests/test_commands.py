@@ -469,6 +469,7 @@ def test_honours_are_all_of_them_in_order(report: Report) -> None:
         (["--recipient", "祁东县"], {"qidong-daylily"}),
         (["--recipient", "祁东"], {"qidong-daylily"}),
         (["--recipient", "qidong"], {"qidong-daylily"}),
+        (["--recipient", "祁冬县"], {"qidong-daylily"}),
         (["--section", "4", "--recipient", "南岳区"], {"nanyue-petition-county"}),
         (["普法"], {"hengdong-law-education", "zhengxiang-law-education"}),
     ],
@@ -640,16 +641,13 @@ def test_options_may_follow_words_and_two_dashes_end_them() -> None:
         pytest.param(["脱贫攻坚"], '"hycli search 脱贫攻坚"', id="a phrase as a command"),
         pytest.param(["help", "serch"], '"search"', id="help"),
         pytest.param(["--show-completion", "zhs"], '"zsh"', id="shell"),
-        pytest.param(["honours", "--recipient", "祁冬县"], "祁东县", id="recipient"),
+        pytest.param(["honours", "--recipient", "祁西县"], "祁东县", id="recipient"),
     ],
 )
 def test_a_wrong_name_is_met_with_the_nearest_real_one(arguments: list[str], named: str) -> None:
     """Status 2, nothing on standard output, one line that names it; the guess is not run."""
     done = call(*arguments)
 
-    if arguments[:2] == ["honours", "--recipient"] and done.status == 0:
-        assert {row[3] for row in done.rows} == {named}  # understood by its sound
-        return
     assert (done.status, done.out) == (2, b"")
     assert named in done.message
     assert done.message.startswith("hycli: ")
