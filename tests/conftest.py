@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 from typing import Any
 
 import pytest
@@ -42,6 +43,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if reporter and reporter.stats.get("skipped") and os.environ.get("HYCLI_NO_SKIPS"):
         session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
 
+
+# A shell starts what runs in the background with interrupts ignored, and so would every command be.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A developer's own report must not be tested instead of the bundled one.
 os.environ.pop("HYCLI_REPORT", None)

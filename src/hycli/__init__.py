@@ -9,7 +9,7 @@ Importing the package loads nothing else: the names below arrive when they are f
 so that the command starts inside its guard.
 """
 
-TYPE_CHECKING = False  # as type checkers know it; importing typing would cost 3 ms
+TYPE_CHECKING = False  # as type checkers know it; no import stands before the guard of the command
 if TYPE_CHECKING:
     from hycli.errors import HycliError, OutputError, ReportError, Status, UsageError
     from hycli.loading import load
