@@ -91,7 +91,9 @@ _SEPARATORS = re.compile("、|以及|和|及|与|暨|(?<=”)(?=“)")
 _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
 #: Commas and stops, and the comma of a list before another verb: 当选代表、荣登榜单.
 _CLAUSE = re.compile("[，。；！？：…]|、(?=荣|获评|入选|被评为|被授予)")
-_TRAILING = re.compile("等?(?:光荣|荣誉)?称号$|等$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$")
+_TRAILING = re.compile(
+    "等?(?:光荣|荣誉)?称号$|等(?:荣誉|奖项)?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
+)
 _CLASSES = "市县区镇乡村局院校馆社厂"
 
 

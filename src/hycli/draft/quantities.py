@@ -44,6 +44,10 @@ _NAMED = {"去年": "last-year", "上年": "last-year", "今年": "this-year", "
 #: No clause of prose has more characters.
 _LONGEST_CLAUSE = 150
 _LONGEST_TOPIC = 20
+#: 三次产业增加值分别为: three values.
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+#: How a name says which period a multiple is of.
+_IN_NAMES = {"last-year": "上年", "two-years-ago": "前年", "five-years-ago": "五年前"}
 _SHORT_BEFORE = 12
 _ENOUGH = re.compile(
     r"(?:新增|新建|建成|完成|引进|培育|制定|出台|发放|投放|改造|实施|新签|查处|办理)[^，。；]*$"
@@ -190,8 +194,8 @@ def _records(
 ) -> Iterator[dict[str, Any]]:
     """A record for each value of a clause, or each subject where all share one value."""
     text, subjects = sentence.text, clause.subjects
-    base = clause.baseline
-    base = f"{base}年" if base and base.isdigit() else base
+    known = clause.baseline or ""
+    base = f"{known}年" if known.isdigit() else _IN_NAMES.get(known)
     for place in range(max(len(group), len(subjects))):
         measure = found[group[min(place, len(group) - 1)]]
         after = text[measure.end : sentence.end(measure.end)]
@@ -205,6 +209,8 @@ def _records(
             begin += sum(len(each) for each in clause.parts[:place])
         begin = _quote_start(text, begin, measure.start)
         subject = clause.label + subjects[min(place, len(subjects) - 1)]
+        if len(group) == len(_SECTORS):
+            subject = subject.replace("三次产业", _SECTORS[place])
         stated = naming.Stated(subject, clause.before, after, measure, kind, base, place)
         yield {
             "name": naming.name(stated) or text[begin:end],
