@@ -287,6 +287,12 @@ SENSELESS = [
         id="words in another language",
     ),
     pytest.param(
+        spoil("glossary", 1, "term", value=documents.real()["glossary"][0]["term"]),
+        "glossary[1].term",
+        "stands 2 times",
+        id="a term twice",
+    ),
+    pytest.param(
         spoil("readings", value={"0.title": "guo qu"}),
         'readings["0.title"]',
         "characters",
@@ -523,6 +529,22 @@ def test_what_cannot_be_judged_is_not(tmp_path: Path) -> None:
     done = call("check", file, "--json")
 
     assert [fault["path"] for fault in done.json] == ["sections[1].paragraphs[0]"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [5, {"title": "t", "sections": [5]}, documents.small() | {"metrics": [{"nmae": "x"}]}],
+    ids=["a number", "a section that is one", "a misspelt field"],
+)
+def test_a_bundled_report_that_was_edited_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, document: Any
+) -> None:
+    """It is not checked at each start, but what fails because of it is told like any fault."""
+    file = documents.written(tmp_path / "report.json", document)
+    monkeypatch.setattr("hycli.loading.bundled_path", lambda: Path(file))
+
+    with pytest.raises(ReportError, match=r"report\.json"):
+        load()
 
 
 def test_a_section_without_passages_says_so(tmp_path: Path) -> None:
