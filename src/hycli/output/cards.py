@@ -43,13 +43,14 @@ def _section(section: Section, report: "Report", screen: Screen) -> Iterator[Ren
     if screen.language.code != CHINESE:
         for text in headings(section, report, chinese=False):
             yield wrapped(text_of(text, QUIET), screen.width)
-    yield from _read(section.passages, report, screen, apart=True)
+    yield Text()
+    yield from _read(section.passages, report, screen)
 
 
 def _passages(
     passages: Sequence[Passage], report: "Report", screen: Screen
 ) -> Iterator[RenderableType]:
-    yield from _read(passages, report, screen, apart=len(passages) > 1)
+    yield from _read(passages, report, screen)
     if len(passages) == 1:
         facts = report.stated_in(passages[0].ref)
         stated: list[Any] = [*facts.metrics, *facts.honours]
@@ -65,12 +66,12 @@ def _passages(
 
 
 def _read(
-    passages: Sequence[Passage], report: "Report", screen: Screen, *, apart: bool
+    passages: Sequence[Passage], report: "Report", screen: Screen
 ) -> Iterator[RenderableType]:
     """Sentences with their figures and honours in colour, and below them what is misprinted."""
     gutter = max((cell_len(each.ref) for each in passages), default=0) + GAP
-    for passage in passages:
-        if apart and passage.ref.endswith(".1"):
+    for place, passage in enumerate(passages):
+        if place and passage.ref.endswith(".1"):
             yield Text()
         texts = [_coloured(passage, report), *screen.english(report.translations.get(passage.ref))]
         texts += [
