@@ -209,7 +209,7 @@ def _records(
             begin += sum(len(each) for each in clause.parts[:place])
         begin = _quote_start(text, begin, measure.start)
         subject = clause.label + subjects[min(place, len(subjects) - 1)]
-        if len(group) == len(_SECTORS):
+        if len(group) == len(_SECTORS) and measure.sort != "ratio":
             subject = subject.replace("三次产业", _SECTORS[place])
         stated = naming.Stated(subject, clause.before, after, measure, kind, base, place)
         yield {
