@@ -8,7 +8,7 @@ from hycli.errors import ReportError
 from hycli.messages import Message
 
 #: A text of more characters than this would take longer than anyone waits.
-MAX_CHARACTERS = 300_000
+MAX_CHARACTERS = 250_000
 #: No sentence of prose is longer; what is, is a table or no prose.
 _LONGEST_SENTENCE = 1_000
 #: What a paragraph begins with that says of which time it speaks.
