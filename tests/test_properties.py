@@ -1,6 +1,6 @@
 """Whatever is typed or stands in a file, hycli ends with a status of the contract.
 
-HYCLI_CASES=10000 tries more of it than the normal run does; `.ci/run` tries 200.
+HYCLI_CASES=10000 tries more of it than the normal run does; `.ci/run` tries 100.
 """
 
 import io
