@@ -723,8 +723,8 @@ def test_a_file_beyond_the_memory_is_refused(tmp_path: Path) -> None:
     """As a file, not as a fault of hycli."""
     path = tmp_path / "large.json"
     with path.open("wb") as file:
-        file.truncate(500_000_000)
-    command = f"ulimit -v 800000 && exec {sys.executable} -m hycli check {path}"
+        file.truncate(150_000_000)
+    command = f"ulimit -v 300000 && exec {sys.executable} -m hycli check {path}"
     done = subprocess.run(
         ["/bin/sh", "-c", command], capture_output=True, check=False, env=environment()
     )

@@ -25,7 +25,7 @@ from hycli.checking import faults
 from hycli.schema import schema_text, violations
 from hycli.terminal import visible
 
-CASES = int(os.environ.get("HYCLI_CASES", "40"))
+CASES = int(os.environ.get("HYCLI_CASES", "25"))
 MANY = settings(
     max_examples=CASES,
     deadline=None,

@@ -45,7 +45,7 @@ def read(path: str | os.PathLike[str]) -> bytes:
     except ValueError:
         raise unreadable(path, Message("the name holds a null byte")) from None
     if len(data) > MAX_BYTES:
-        raise unreadable(path, Message("it is larger than {most} MiB", most=MAX_BYTES >> 20))
+        raise _too_large(path)
     return data
 
 
@@ -78,10 +78,17 @@ def _read_standard_input() -> bytes:
     return b"".join(found)
 
 
+def _too_large(path: str | os.PathLike[str]) -> ReportError:
+    return unreadable(path, Message("it is larger than {most} MiB", most=MAX_BYTES >> 20))
+
+
 def _read_file(path: str | os.PathLike[str]) -> bytes:
     # Not blocking: opening a pipe without a writer would wait for ever.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
             raise unreadable(path, Message("it is not a regular file"))
+        if state.st_size > MAX_BYTES:
+            raise _too_large(path)
         return file.read(MAX_BYTES + 1)
