@@ -91,4 +91,4 @@ def _read_file(path: str | os.PathLike[str]) -> bytes:
             raise unreadable(path, Message("it is not a regular file"))
         if state.st_size > MAX_BYTES:
             raise _too_large(path)
-        return file.read(MAX_BYTES + 1)
+        return file.read()
