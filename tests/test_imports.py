@@ -26,7 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "language": {"messages", "tables"},
     "suggestions": {"messages"},
     "terminal": {"errors", "messages"},
-    "search": {"errors", "messages", "model", "report", "search", "tables"},
+    "search": {"errors", "messages", "search", "tables"},
     "report": {"errors", "form", "messages", "model", "search"},
     "checking": {"form", "messages", "schema"},
     "draft": {"draft", "errors", "form", "messages", "search"},
@@ -78,7 +78,7 @@ LAYERS: dict[str, set[str]] = {
 #: Other people's packages, and the files that may import them.
 OTHERS: dict[str, set[str]] = {
     "pypinyin": {"draft/readings.py"},
-    "rapidfuzz": {"search/letters.py", "suggestions.py"},
+    "rapidfuzz": {"search/slips.py", "suggestions.py"},
     "rich": {
         "output/answers.py",
         "output/cards.py",
@@ -94,6 +94,7 @@ OTHERS: dict[str, set[str]] = {
 #: What a command in a pipe does without.
 HEAVY = {
     "importlib.metadata",
+    "jieba",
     "jsonschema_rs",
     "msgspec",
     "opencc",
@@ -102,6 +103,7 @@ HEAVY = {
     "pypinyin",
     "rapidfuzz",
     "rich",
+    "wordfreq",
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

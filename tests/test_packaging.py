@@ -26,12 +26,13 @@ DATA = {
     "hycli/data/completions/hycli.zsh",
     "hycli/data/completions/hycli.bash",
     "hycli/data/completions/hycli.fish",
-    "hycli/data/lookalikes.txt",
     "hycli/data/messages.zh.json",
     "hycli/data/pinyin.txt",
     "hycli/data/report.json",
     "hycli/data/report.schema.json",
     "hycli/data/traditional.txt",
+    "hycli/data/words.en.txt",
+    "hycli/data/words.zh.txt",
     "hycli/py.typed",
 }
 

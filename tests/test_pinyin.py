@@ -3,7 +3,6 @@
 import pytest
 
 from hycli.search.folding import compress, fold, kept_positions
-from hycli.search.lookalikes import lookalikes
 from hycli.search.syllables import plain_letters, readings, segmentations, sound
 
 
@@ -127,12 +126,3 @@ def test_compressing_tells_what_is_kept() -> None:
     kept = kept_positions(text)
 
     assert "六五普法7.4%" == compress(text) == "".join(text[place] for place in kept)
-
-
-@pytest.mark.parametrize(("one", "other"), [("纽", "组"), ("己", "已"), ("末", "未"), ("治", "冶")])
-def test_lookalikes_know_each_other(one: str, other: str) -> None:
-    """
-    Both ways.
-    """
-    assert other in lookalikes(one)
-    assert one in lookalikes(other)

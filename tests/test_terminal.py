@@ -217,8 +217,8 @@ def test_scores_stand_where_they_differ() -> None:
     [
         (["search", "奥运会"], "the report does not speak of 奥运会"),
         (
-            ["search", "奥运会", "脱贫攻坚"],
-            'the report does not speak of 奥运会 脱贫攻坚; it does of "脱贫攻坚"',
+            ["search", "奥运会", "开幕式", "门票", "脱贫攻坚"],
+            'the report does not speak of 奥运会 开幕式 门票 脱贫攻坚; it does of "脱贫攻坚"',
         ),
         (["metrics", "奥运会"], "no figure fits"),
         (["honours", "--section", "4", "祁东县"], "no honour fits"),

@@ -1,7 +1,7 @@
 """The report in memory: its records, and the way from a ref or an id to one of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,8 +11,9 @@ from hycli.messages import Message
 from hycli.model import Honour, Metric, Note, Passage, Section, Term
 
 if TYPE_CHECKING:
-    from hycli.search.engine import Index
+    from hycli.search.corpus import Corpus, Name, Source
     from hycli.search.hits import Hit
+    from hycli.search.index import Index
 
 
 class Stated(NamedTuple):
@@ -84,7 +85,6 @@ class Report:
         lead = dict.fromkeys(Section._fields) | {"number": LEAD, "id": "lead"}
         self.lead = section(lead | {"paragraphs": document["lead"]})
         self.sections = tuple([section(each) for each in document["sections"]])
-        self._index: Index | None = None
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -170,16 +170,86 @@ class Report:
 
     def __getstate__(self) -> dict[str, Any]:
         """What is pickled: the records; the index is made again."""
-        return vars(self) | {"_index": None}
+        return {name: value for name, value in vars(self).items() if name != "index"}
 
-    @property
+    @cached_property
     def index(self) -> "Index":
         """What `search` looks things up in; made at the first search."""
-        if self._index is None:
-            from hycli.search.engine import Index
+        from hycli.search.index import Index
 
-            self._index = Index(self)
-        return self._index
+        return Index(self._corpus())
+
+    def _corpus(self) -> "Corpus":
+        """What can be found: texts, records within them, and other names of both."""
+        from hycli.search.corpus import Corpus, Kind, Record
+
+        sources = list(self._sources())
+        place = {
+            each.ref: number for number, each in enumerate(sources) if each.kind is Kind.PASSAGE
+        }
+        names = list(self._names(sources, place))
+        chinese = [name for name in names if is_chinese(name.text)]
+        english = [name for name in names if not is_chinese(name.text)]
+        records = [
+            Record(
+                Kind.METRIC if isinstance(each, Metric) else Kind.HONOUR,
+                each.id,
+                place[each.ref],
+                each.quote,
+            )
+            for each in self.records
+        ]
+        values = [(place[each.ref], each.quote, float(each.value)) for each in self.metrics]
+        return Corpus(sources, records, chinese, english, values)
+
+    def _sources(self) -> Iterator["Source"]:
+        """The texts in order: the head, the lead, each section's headings and sentences."""
+        from hycli.search.corpus import Kind, Source
+
+        for name in ("kicker", "title", "subtitle", "byline"):
+            if getattr(self, name):
+                reading = self._reading(f"0.{name}")
+                yield Source(Kind.HEADING, LEAD, "0", getattr(self, name), None, reading)
+        for section in (self.lead, *self.sections):
+            number = section.number
+            for name in ("subject", "achievement"):
+                text, english = getattr(section, name), getattr(section, f"{name}_en")
+                if text:
+                    reading = self._reading(f"{number}.{name}")
+                    yield Source(Kind.HEADING, number, str(number), text, english, reading)
+            for ref, _, text in section.passages:
+                english, reading = self.translations.get(ref), self._reading(ref)
+                yield Source(Kind.PASSAGE, number, ref, text, english, reading)
+
+    def _reading(self, key: str) -> Sequence[str]:
+        return self.readings.get(key, "").split()
+
+    def _names(self, sources: Sequence["Source"], place: Mapping[str, int]) -> Iterator["Name"]:
+        """Every other name of a text, of some words of it, of a figure or an honour."""
+        from hycli.search.corpus import Kind, Name, Naming
+
+        words = [(name, term.term) for term in self.glossary for name in (term.term, *term.names)]
+        words += [(note.correction, note.quote) for note in self.notes if note.correction]
+        records = [(name, each.id) for each in self.metrics for name in (each.name, each.name_en)]
+        records += [(each.title_en, each.id) for each in self.honours]
+        for name, meant in words:
+            yield Name(name, Naming.NAME, words=meant)
+        for record_name, record in records:
+            if record_name:
+                yield Name(record_name, Naming.NAME, record=record)
+        for number, source in enumerate(sources):
+            if source.english:
+                naming = Naming.NAME if source.kind is Kind.HEADING else Naming.TRANSLATION
+                yield Name(source.english, naming, source=number)
+        asked = [
+            (key, phrase)
+            for key, languages in self.asked_as.items()
+            for phrases in languages.values()
+            for phrase in phrases
+        ]
+        for key, phrase in asked:
+            meant_record = None if key in place else key
+            yield Name(phrase, Naming.ASKED, source=place.get(key), record=meant_record)
 
     def search(  # noqa: PLR0913  # each narrows the search by itself
         self,
@@ -187,7 +257,7 @@ class Report:
         limit: int | None = 10,
         *,
         section: int | None = None,
-        kinds: Iterable[str] = (),
+        kinds: str | Iterable[str] = (),
         min_score: float = 0.0,
         exact: bool = False,
     ) -> list["Hit"]:
@@ -197,7 +267,7 @@ class Report:
             phrase: Words in any script or order, mistyped or not.
             limit: The most hits to return; None for all.
             section: Only hits of this section (0 is the lead and the head of the article).
-            kinds: Only hits of these kinds: passage, heading, metric, honour; empty for all.
+            kinds: Only hits of this kind or these: passage, heading, metric, honour; empty for all.
             min_score: Only hits that score at least this, 0 to 100.
             exact: Only hits that hold the phrase as it stands, width, case and script aside.
 
@@ -205,12 +275,25 @@ class Report:
             The hits, best first, equals in the order of the report; empty if nothing fits.
 
         Raises:
-            UsageError: The phrase is empty or has more than 1,000 characters.
+            UsageError: The phrase is empty or has more than 1,000 characters, or another argument
+                is none of what it may be; the message names it.
         """
+        from hycli.search.corpus import Kind
         from hycli.search.engine import Filter, search
 
-        wanted = Filter(section, frozenset(kinds), min_score, exact)
-        return search(self.index, phrase, limit, wanted)
+        wanted = [kinds] if isinstance(kinds, str) else list(kinds)
+        _refuse("section", section, (None, *range(len(self.sections) + 1)))
+        _refuse("limit", None if limit is None or limit >= 0 else limit, (None,))
+        for kind in wanted:
+            _refuse("kinds", kind, tuple(Kind))
+        narrowed = Filter(section, frozenset(map(Kind, wanted)), min_score, exact)
+        return search(self.index, phrase, limit, narrowed)
+
+
+def _refuse(name: str, value: object, right: Sequence[object]) -> None:
+    """Raise for an argument that is none of the right values."""
+    if value not in right or isinstance(value, bool):
+        raise UsageError(Message('{name} cannot be "{value}"', name=name, value=value))
 
 
 def _by(records: Iterable[Any], field: str) -> dict[Any, list[Any]]:
@@ -219,3 +302,8 @@ def _by(records: Iterable[Any], field: str) -> dict[Any, list[Any]]:
     for record in records:
         grouped[getattr(record, field)].append(record)
     return grouped
+
+
+def is_chinese(name: str) -> bool:
+    """Whether a name is searched among Chinese text: it has hanzi, or no letters at all."""
+    return any(char >= "\u4e00" for char in name) or not any(map(str.isalpha, name))

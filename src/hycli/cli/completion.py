@@ -143,7 +143,7 @@ def _targets(asked: Asked) -> Iterator[Candidate]:
 
 def _kinds(asked: Asked) -> Iterable[Candidate]:
     from hycli.model import METRIC_KINDS
-    from hycli.search.hits import KINDS
+    from hycli.search.corpus import KINDS
 
     if asked.command == "metrics":
         return METRIC_KINDS.items()

@@ -13,7 +13,7 @@ from hycli.cli.session import Session
 from hycli.errors import UsageError
 from hycli.files import STANDARD_INPUT
 from hycli.messages import Message
-from hycli.search.hits import KINDS
+from hycli.search.corpus import KINDS
 
 MOST_HITS = "10"
 BEST_SCORE = 100

@@ -289,7 +289,8 @@ def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
     elif after and own:
         scale = after.span("scale")
     said, printed = (each[slice(*scale)] + each[slice(*named)] for each in (folded, text))
-    more = bool(after and (after["more"] or after["more2"]))
+    within = not {"多", "余"}.isdisjoint(folded[number.start : number.end])
+    more = within or bool(after and (after["more"] or after["more2"]))
     return _Amount(named[1], value, said.replace("仟", "千"), more, printed)
 
 

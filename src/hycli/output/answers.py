@@ -27,8 +27,7 @@ _ENDS = "，。；：、！？ "
 #: What a piece of a phrase was found as.
 WORDS = (
     *(Message("characters"), Message("homophone"), Message("pinyin"), Message("initials")),
-    *(Message("number"), Message("english"), Message("name"), Message("lookalike")),
-    *(Message("sound"), Message("letters"), Message("nothing")),
+    *(Message("number"), Message("word"), Message("sound"), Message("slip"), Message("nothing")),
 )
 _Spans = Sequence[Sequence[int]]
 
@@ -169,5 +168,5 @@ def _reasons(hit: Any, screen: Screen) -> list[Text]:
 
 def _manner(part: Any) -> tuple[str, float, bool]:
     """How a piece was found and how surely, and whether it stands there as it was typed."""
-    sure = part.bits / part.of if part.view and part.of else 0.0
-    return part.view or "nothing", sure, part.matched in ("", part.typed)
+    sure = part.bits / part.of if part.way and part.of else 0.0
+    return part.way or "nothing", sure, part.matched in ("", part.typed)

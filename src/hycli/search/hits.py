@@ -1,19 +1,21 @@
 """What a search returns."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-HitKind = Literal["passage", "heading", "metric", "honour"]
-
-#: The kinds of hits, in the order in which they stand where one text is several of them.
-KINDS: tuple[HitKind, ...] = ("heading", "passage", "metric", "honour")
+from hycli.search.clues import Way
+from hycli.search.corpus import Kind
+from hycli.search.explanations import Explanation, Range
+from hycli.search.index import Index
+from hycli.search.phrase import Phrase
 
 
 class Part(NamedTuple):
     """What became of one piece of the phrase."""
 
     typed: str  #: folded
-    matched: str  #: the words of the report, folded; empty where nothing was
-    view: str | None  #: how it matched; None where nothing did
+    matched: str  #: the words of the report or of another name, folded; empty where nothing was
+    way: Way | None  #: how it matched; None where nothing did
     bits: float  #: what it brought
     of: float  #: what it would have brought at best
 
@@ -24,11 +26,65 @@ class Hit(NamedTuple):
     query: str  #: the phrase as it was asked
     rank: int  #: 1 for the best
     score: float  #: 0 to 100, one decimal: how much of the phrase's information is explained
-    kind: HitKind
+    kind: Kind
     section: int  #: 0 for the lead and the head of the article
     ref: str  #: the passage's, or the section's number for a heading
     id: str | None  #: of a metric or an honour
     text: str  #: exact source text
+    text_en: str | None  #: the passage in English
     spans: tuple[tuple[int, int], ...]  #: [start, end) in code points of `text`: what matched
-    views: tuple[str, ...]  #: how it matched, see `hycli.search.elements.VIEWS`
+    ways: tuple[Way, ...]  #: how it matched
     parts: tuple[Part, ...]  #: how the score came about; what they bring less the way between them
+
+
+def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
+    """An explanation as people and programs see it; its rank is still 0."""
+    target = found.target
+    source = index.corpus.sources[target.source]
+    spans = _spans(index, target.source, found.marks)
+    text = source.text
+    if target.record is not None:
+        text = index.quote_of(target.record)
+        shift = source.text.find(text)
+        spans = tuple([(start - shift, end - shift) for start, end in spans])
+    return Hit(
+        query=query,
+        rank=0,
+        score=found.score,
+        kind=index.kind_of(target),
+        section=source.section,
+        ref=source.ref,
+        id=target.record,
+        text=text,
+        text_en=source.english if source.kind is Kind.PASSAGE else None,
+        spans=spans,
+        ways=tuple([way for way in Way if any(point.clue.way is way for point in found.points)]),
+        parts=_parts(index, phrase, found),
+    )
+
+
+def _spans(index: Index, source: int, marks: Iterable[Range]) -> tuple[tuple[int, int], ...]:
+    """Positions of the views as code points of the source, touching ones as one span."""
+    first, kept = index.starts[source], index.kept[source]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((kept[a - first], kept[b - first - 1] + 1) for a, b in marks):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _parts(index: Index, phrase: Phrase, found: Explanation) -> tuple[Part, ...]:
+    parts = []
+    for place, clue in found.points:
+        typed = phrase.text[clue.start : clue.end].strip()
+        matched = index.words_at(place, clue.length)
+        part = Part(typed, matched, clue.way, round(clue.gain, 1), round(clue.of, 1))
+        parts.append((clue.start, part))
+    parts += [
+        (piece.start, Part(piece.text, "", None, 0.0, round(piece.bits, 1)))
+        for piece in phrase.pieces
+        if not any(clue.start < piece.end and piece.start < clue.end for _, clue in found.points)
+    ]
+    return tuple([part for _, part in sorted(parts, key=lambda each: each[0])])

@@ -1,51 +1,69 @@
-"""Numbers however they are written: 3500亿, 三千五百亿, 百分之七点四, ７．４％, 319,300."""
+"""Numbers however they are written: 3500亿, 三千五百亿, 百分之七点四, ７．４％, 319,300, 350bn."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Numerals as capitals, which a folded text has none of: a set of hanzi costs a regular expression
-# 0.3 ms to compile, and there would be a dozen.
-_CODES = str.maketrans("零〇一二两三四五六七八九十百千万亿廿卅点", "AABCCDEFGHIJXQKWYNMP")
-_DIGITS = {char: value for value, char in enumerate("ABCDEFGHIJ")}
-_DIGITS |= {str(value): value for value in range(10)}
-_SMALL = {"X": 10, "Q": 100, "K": 1000}
-_LARGE = {"W": 10**4, "Y": 10**8}
-_SCALES = frozenset("XQKWYNM")
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "两": 2} | {str(value): value for value in range(10)}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+#: 廿 and 卅 are short for 二十 and 三十.
+_SHORT = str.maketrans({"廿": "二十", "卅": "三十"})
+_HAN_DIGIT = "零〇一二两三四五六七八九"
+_HAN = rf"[{_HAN_DIGIT}十百千廿卅]"
 
 # 3千5百; 31.93万, 3.5千亿, 319,300; 三千五百亿, 三点五万; 百分之 may stand before any.
 _NUMBER = re.compile(
-    r"(?P<percent>Q分之)?(?:"
-    r"(?P<mixed>[0-9]+[XQKWY]+(?:[0-9]+[XQKWY]*)+)"
-    r"|(?P<arabic>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[XQK](?=[WY]))?[WY]{0,2})(?P<sign>%?)"
-    r"|(?P<han>[A-JXNMQK][A-JXNMQKWY]*(?:P[A-J]+[WY]{0,2})?))"
+    r"(?P<percent>百分之)?(?:"
+    r"(?P<mixed>[0-9]+[十百千万亿]+(?:[0-9]+[十百千万亿]*)+)"
+    r"|(?P<arabic>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[百千十](?=[多余万亿]))?"
+    r"(?:[多余](?=[万亿]))?[万亿]{0,2})(?P<sign>%?)"
+    rf"|(?P<han>{_HAN}(?:{_HAN}|[多余]?[万亿])*(?:点[{_HAN_DIGIT}]+[万亿]{{0,2}})?)(?P<han_sign>%?))"
 )
-_TENTHS = r"([A-J])成(?:([A-J])|(半))?(?![A-J立功员])"
-_ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ENGLISH_SCALE = rf"\s*({'|'.join(_ENGLISH_SCALES)})s?\b"
+_TENTHS = re.compile(rf"([{_HAN_DIGIT}])成(?:([{_HAN_DIGIT}])|(半))?(?![{_HAN_DIGIT}立功员])")
+_ENGLISH_SCALES = {
+    "thousand": 10**3,
+    "k": 10**3,
+    "million": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+}
+_ENGLISH_SCALE = re.compile(rf"\s*({'|'.join(_ENGLISH_SCALES)})s?\b")
+#: What says that a number is a rounded one.
+_ROUNDED_BEFORE = re.compile(r"(?:近|约|大约|差不多|将近|about|around|nearly|over|almost|some)\s*$")
+_ROUNDED_AFTER = re.compile(r"[多余来]|左右|上下")
 #: Figures behind the point that are told apart.
 _PRECISION = 6
+#: From here on a float does not tell figures apart.
+_TELLABLE = 1e15
 #: 六五 is a word, 二〇二〇 a number.
 _SHORTEST_WITHOUT_SCALE = 3
 
 
 class Number(NamedTuple):
-    """A number in a text.
+    """A number in a text."""
 
-    Attributes:
-        start, end: Where it stands, in code points.
-        value: With its scale, to six places: 319300.0 for 31.93万.
-        bare: Without it: 31.93; the same as `value` where there is no scale.
-        percent: A percentage.
-        spelt: Written in hanzi, so that it may be part of a word instead.
-    """
-
-    start: int
+    start: int  #: where it stands, in code points
     end: int
-    value: float
-    bare: float
-    percent: bool
-    spelt: bool
+    value: float  #: with its scale, to six places: 319300.0 for 31.93万
+    bare: float  #: without it: 31.93; the same as `value` where there is no scale
+    percent: bool  #: a percentage
+    spelt: bool  #: written in hanzi, so that it may be part of a word instead
+    step: float  #: what its last figure counts: 100 for 31.93万
+    rounded: bool = False  #: said to be a rounded one: 三千五百多亿, about 3,500
+
+    def means(self, value: float) -> bool:
+        """Whether another number is this one, or rounds to it where this one is rounded."""
+        if value == self.value:
+            return True
+        least_figures = 1 if self.rounded else 2
+        if self.value < self.step * 10 ** (least_figures - 1):
+            return False
+        upwards = self.step if self.rounded else self.step / 2
+        return self.value - self.step / 2 <= value < self.value + upwards
 
 
 def numbers(folded: str) -> list[Number]:
@@ -54,59 +72,83 @@ def numbers(folded: str) -> list[Number]:
     A single hanzi such as 三 or 千 is no number by itself, except before 倍: it is part of a word
     more often.
     """
-    coded = folded.translate(_CODES)
-    found = [number for match in _NUMBER.finditer(coded) for number in _read(match)]
-    if "成" in coded:
-        found = sorted([*found, *_tenths(coded)])
+    found = [number for match in _NUMBER.finditer(folded) for number in _read(match)]
+    if "成" in folded:
+        found = sorted([*found, *_tenths(folded)])
     return found
 
 
 def _read(match: re.Match[str]) -> Iterator[Number]:
-    percent, sign = bool(match["percent"]), bool(match["sign"])
+    percent = bool(match["percent"] or match["sign"] or match["han_sign"])
     start, end = match.span()
     if match["arabic"]:
         value = _value(match["arabic"])
-        scale = None
-        if match.string[end : end + 2].strip()[:1] in ("t", "m", "b"):
-            scale = re.compile(_ENGLISH_SCALE).match(match.string, end)
+        bare_text = re.sub(r"[^0-9.]", "", match["arabic"])
+        bare = float(bare_text)
+        scale = _ENGLISH_SCALE.match(match.string, end)
         if scale:
             value, end = round(value * _ENGLISH_SCALES[scale[1]], _PRECISION), scale.end()
-        bare = float(re.sub(r"[^0-9.]", "", match["arabic"]))
-        yield Number(start, end, value, bare, percent or sign, spelt=False)
+        step = _step(bare_text) * (value / bare if bare else 1)
+        yield Number(
+            start, end, value, bare, percent, spelt=False, step=step, rounded=_is_rounded(match)
+        )
         return
     text = match["mixed"] or match["han"]
     if percent or match["mixed"] or _is_number(text) or match.string[end : end + 1] == "倍":
         value = _value(text)
-        yield Number(start, end, value, value, percent, spelt=bool(match["han"]))
+        step = _step(f"{value:.{_PRECISION}f}".rstrip("0").rstrip(".")) if value < _TELLABLE else 1
+        yield Number(
+            *(start, end, value, value, percent, bool(match["han"]), step, _is_rounded(match))
+        )
+
+
+def _is_rounded(match: re.Match[str]) -> bool:
+    start, end = match.span()
+    text = match.string
+    return (
+        not {"多", "余"}.isdisjoint(match[0])
+        or _ROUNDED_AFTER.match(text, end) is not None
+        or _ROUNDED_BEFORE.search(text[max(0, start - 8) : start]) is not None
+    )
+
+
+def _step(digits: str) -> float:
+    """What the last figure other than zero counts: 100 for 3500, 0.01 for 31.93."""
+    whole, _, fraction = digits.partition(".")
+    if fraction:
+        return float(10 ** -len(fraction))
+    return float(10 ** (len(whole) - len(whole.rstrip("0")))) if int(whole) else 1.0
 
 
 def _is_number(text: str) -> bool:
     """三五 and 千 are parts of words; 二〇二〇 and 十三 are numbers."""
     if len(text) == 1:
         return False
-    return not _SCALES.isdisjoint(text) or "P" in text or len(text) >= _SHORTEST_WITHOUT_SCALE
+    scaled = not set(text).isdisjoint("十百千万亿廿卅点")
+    return scaled or len(text) >= _SHORTEST_WITHOUT_SCALE
 
 
-def _tenths(coded: str) -> Iterator[Number]:
+def _tenths(folded: str) -> Iterator[Number]:
     """七成 and 七成半 as percentages."""
-    for match in re.finditer(_TENTHS, coded):
+    for match in _TENTHS.finditer(folded):
         value = _DIGITS[match[1]] * 10.0 + (_DIGITS[match[2]] if match[2] else 0)
         value += 5 if match[3] else 0
-        yield Number(match.start(), match.end(), value, value, percent=True, spelt=True)
+        step = 1.0 if match[2] or match[3] else 10.0
+        yield Number(*match.span(), value, value, percent=True, spelt=True, step=step)
 
 
 def _value(text: str) -> float:
-    text = text.replace(",", "").replace("N", "CX").replace("M", "DX")
-    whole, _, fraction = text.partition("P")
-    if _SCALES.isdisjoint(whole):
+    text = re.sub("[,多余]", "", text).translate(_SHORT)
+    whole, _, fraction = text.partition("点")
+    if set(whole).isdisjoint(_TENS | _MYRIADS):
         value = float("".join([char if char == "." else str(_DIGITS[char]) for char in whole]))
     else:
         value = _scaled(whole)
-    digits = fraction.rstrip("WY")
+    digits = fraction.rstrip("万亿")
     if digits:
         value += float("0." + "".join([str(_DIGITS[char]) for char in digits]))
     for char in fraction[len(digits) :]:
-        value *= _LARGE[char]
+        value *= _MYRIADS[char]
     return round(value, _PRECISION)
 
 
@@ -118,15 +160,15 @@ def _scaled(text: str) -> float:
     for char in text:
         if char == "." or char in _DIGITS:
             pending += "." if char == "." else str(_DIGITS[char])
-        elif char in _SMALL:
-            section += (float(pending) if pending else 1) * _SMALL[char]
-            pending, last = "", _SMALL[char]
+        elif char in _TENS:
+            section += (float(pending) if pending else 1) * _TENS[char]
+            pending, last = "", _TENS[char]
         else:
             section += float(pending) if pending else 0
-            total = total * _LARGE[char] if not section else total + section * _LARGE[char]
-            section, pending, last = 0.0, "", _LARGE[char]
+            total = total * _MYRIADS[char] if not section else total + section * _MYRIADS[char]
+            section, pending, last = 0.0, "", _MYRIADS[char]
     if pending:
         # 三千五 is 3500, but 三千零五 is 3005.
-        shortened = len(pending) == 1 and last > 10 and text[-2] != "A"  # noqa: PLR2004
+        shortened = len(pending) == 1 and last > 10 and text[-2] not in "零〇"  # noqa: PLR2004
         section += float(pending) * (last // 10 if shortened else 1)
     return total + section

@@ -1,55 +1,105 @@
-"""What was typed, cut into words: characters, numbers, and letters in every way to read them."""
+"""What was typed, cut into pieces: characters, numbers and Latin words, each with what it says."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
 
 from hycli.errors import UsageError
 from hycli.messages import Message
 from hycli.search.folding import fold
-from hycli.search.syllables import plain_letters, segmentations
+from hycli.search.index import Index, View
+from hycli.search.numerals import Number, numbers
+from hycli.search.syllables import syllables
+from hycli.search.words import FUNCTION_BITS, information, segmented
 
-if TYPE_CHECKING:
-    from hycli.search.numerals import Number
-
-#: English words that say nothing of what is looked for.
-STOP_WORDS = frozenset(
-    "a an and are as at be by for from how in is it its many much of on or s that the their to "
-    "was were what when which who with percent per cent times fold".split()
-)
-#: Fewer letters of pinyin may not have a slip.
-SHORTEST_WITH_SLIPS = 6
 #: A longer phrase is refused: no sentence is so long.
 MAX_LENGTH = 1000
+#: Of a longer phrase only so many pieces are looked at, those that say most.
+MAX_PIECES = 60
+#: A number that differs is another fact: it weighs more than its rarity.
+NUMBER_BITS = 14.0
+#: The same as a share of all else in the phrase, at least.
+NUMBER_SHARE = 0.5
+
+HAN_DIGITS = frozenset("二两三四五六七八九十")
 
 _LATIN = "a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # A colon belongs to a word as in lu:se only.
 _IN_WORD = rf"(?:[{_LATIN}'’]|(?<=u):)*"
-_TOKEN = (
-    rf"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
     rf"|(?P<latin>['’]*[{_LATIN}]{_IN_WORD}"
     rf"(?:[1-5][{_LATIN}]{_IN_WORD})*(?:[1-5](?![0-9.])|-[0-9]+)?)"
     r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<han>[^\W_])"
 )
-_INITIALS = r"[a-hj-tw-z]{3,12}"
-_NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十廿卅百千万亿")
+#: Letters that a phone's dictation sets apart: G D P.
+_SPACED_LETTERS = re.compile(r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])")
 
 
-class Token(NamedTuple):
-    """A piece of a phrase in one script."""
-
-    kind: str  #: latin, han (one character), number, or digits that make no number
-    text: str  #: folded
-    word: int  #: words are counted at spaces and where letters meet something else
-    number: "Number | None" = None
+#: 12.6比33.5比44.
+_RATIO = re.compile("(?<=[0-9])比(?=[0-9])")
 
 
-class Way(NamedTuple):
-    """How a Latin word is read."""
+class Script(StrEnum):
+    """What a piece is written in."""
 
-    how: str  #: word, pinyin, initials, letters
-    pieces: tuple[str, ...]
+    HAN = "han"
+    LATIN = "latin"
+    NUMBER = "number"
+
+    @property
+    def is_latin(self) -> bool:
+        """Whether it is letters."""
+        return self is Script.LATIN
+
+
+class Piece(NamedTuple):
+    """A stretch of the phrase that is read as one."""
+
+    start: int  #: in code points of the folded phrase
+    end: int
+    text: str
+    script: Script
+    word: int  #: words are counted where order and distance begin to matter less
+    bits: float
+    share: float = 1.0  #: of what its rarity would say, for a hanzi: what its word says
+    number: Number | None = None
+    listed: int = -1  #: where the word of several hanzi begins that it belongs to, else -1
+
+
+class Phrase(NamedTuple):
+    """A phrase, folded, and its pieces in order."""
+
+    text: str
+    pieces: list[Piece]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether its letters are English: it has a word that says nothing and is no pinyin."""
+        return any(
+            piece.script is Script.LATIN and not piece.bits and piece.text not in syllables()
+            for piece in self.pieces
+        )
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word of Chinese, which is no slip of another."""
+        return information(self.text.strip(), "zh") is not None
+
+    def bits_of(self, start: int, end: int) -> float:
+        """What its own pieces say between two code points."""
+        total = 0.0
+        for piece in self.pieces:
+            shared = min(piece.end, end) - max(piece.start, start)
+            if shared > 0:
+                total += piece.bits * shared / (piece.end - piece.start)
+        return total
+
+    @property
+    def bits(self) -> float:
+        """What it says."""
+        return sum([piece.bits for piece in self.pieces])
 
 
 def checked(phrase: str) -> str:
@@ -71,74 +121,106 @@ def checked(phrase: str) -> str:
     return phrase
 
 
-def tokens(phrase: str) -> list[Token]:
-    """Cut a phrase. Words that say nothing are left out where others say something.
+def read(phrase: str, index: Index) -> Phrase:
+    """Cut a phrase into pieces.
 
     Args:
         phrase: As it was typed.
+        index: What its characters are worth.
 
     Raises:
         UsageError: It is empty or too long.
     """
-    folded = fold(checked(phrase))
-    numbers: dict[int, Number] = {}
-    if not _NUMERALS.isdisjoint(folded):
-        from hycli.search.numerals import numbers as numbers_in
+    folded = _RATIO.sub(":", fold(checked(phrase)))
+    folded = _SPACED_LETTERS.sub(
+        lambda match: match[0].replace(" ", "").ljust(len(match[0])), folded
+    )
+    pieces = _weighed(folded, list(_pieces(folded)), index)
+    if len(pieces) > MAX_PIECES:
+        least = sorted([piece.bits for piece in pieces])[-MAX_PIECES]
+        pieces = [piece for piece in pieces if piece.bits >= least][:MAX_PIECES]
+    return Phrase(folded, pieces)
 
-        numbers = {number.start: number for number in numbers_in(folded)}
-    pattern = re.compile(_TOKEN)
-    found: list[Token] = []
-    last = "space"
+
+def _pieces(folded: str) -> Iterator[Piece]:
+    """The pieces with their words, but not yet what they say."""
+    by_place = {number.start: number for number in numbers(folded)}
+    last = ""
     place = word = 0
     while place < len(folded):
-        number = numbers.get(place)
-        match = pattern.match(folded, place)
-        if match and match.lastgroup == "ordinal":
-            kind, end, number = "latin", match.end(), None
-        elif number is not None:
+        number = by_place.get(place)
+        match = _TOKEN.match(folded, place)
+        kind = (match.lastgroup or "") if match else ""
+        end = match.end() if match else place + 1
+        if number is not None and kind != "ordinal":
             kind, end = "number", number.end
-        elif match:
-            kind, end = match.lastgroup or "", match.end()
         else:
-            place += 1
-            continue
+            number = None
         if kind == "space" or "latin" in (kind, last):
             word += kind == "space" or last != "space"
-        if kind != "space":
-            found.append(Token(kind, folded[place:end], word, number))
+        if kind and kind != "space":
+            script = {"number": Script.NUMBER, "latin": Script.LATIN, "ordinal": Script.LATIN}
+            text = (
+                re.sub("['’]s?$|-[0-9]+$", "", folded[place:end])
+                if kind == "latin"
+                else folded[place:end]
+            )
+            yield Piece(place, end, text, script.get(kind, Script.HAN), word, 0.0, 1.0, number)
         last, place = kind, end
-    return [token for token in found if token.text not in STOP_WORDS] or found
 
 
-def choices(words: Sequence[str], *, slips: bool) -> Iterator[tuple[Way, ...]]:
-    """Ways to read all Latin words of a phrase, the most literal first.
+def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
+    """The pieces with what they say, hanzi cut into the words of the language."""
+    shares, breaks, listed = _words(folded, index)
+    weighed = []
+    word = 0
+    for place, piece in enumerate(pieces):
+        before = pieces[place - 1] if place else piece
+        word += before.word != piece.word or piece.start in breaks
+        if piece.script is Script.HAN:
+            share = shares.get(piece.start, 1.0)
+            if piece.text in HAN_DIGITS and share < 1:
+                share = 0.8
+            bits = index.bits(View.CHARACTERS, piece.text) * share
+            weighed.append(
+                piece._replace(
+                    word=word, bits=bits, share=share, listed=listed.get(piece.start, -1)
+                )
+            )
+        elif piece.script is Script.NUMBER:
+            weighed.append(piece._replace(word=word, bits=NUMBER_BITS))
+        else:
+            weighed.append(piece._replace(word=word, bits=index.latin_bits(piece.text)))
+    rest = sum([piece.bits for piece in weighed if piece.script is not Script.NUMBER])
+    least = NUMBER_SHARE * rest
+    return [
+        piece._replace(bits=max(piece.bits, least)) if piece.script is Script.NUMBER else piece
+        for piece in weighed
+    ]
 
-    Args:
-        words: The Latin tokens' texts; empty for one way, to read nothing.
-        slips: Also as letters of pinyin, of which some are wrong.
+
+def _words(folded: str, index: Index) -> tuple[dict[int, float], set[int], dict[int, int]]:
+    """What listed words do to hanzi.
+
+    Returns:
+        For each hanzi of a listed word the share of its bits that the word says; where words
+        begin; for each hanzi of a word of several, where that begins.
+
+    Single characters that are no function words belong together: they may be a word unlisted.
     """
-    options = [_ways(word, slips=slips) for word in words]
-    if len(words) > 1:
-        # One way of each sort: several cuts of several words would multiply.
-        options = [list({way.how: way for way in ways[::-1]}.values())[::-1] for ways in options]
-    if len(words) <= 2:  # noqa: PLR2004  # beyond two, words are all read alike
-        yield from product(*options)
-        return
-    for how in ("word", "pinyin", "initials"):
-        yield tuple([next((way for way in ways if way.how == how), ways[0]) for ways in options])
-
-
-def _ways(word: str, *, slips: bool) -> list[Way]:
-    ways = [Way("word", (word,))]
-    letters = plain_letters(word)
-    if letters.isascii() and letters.isalpha():
-        ways += [
-            Way("pinyin", tuple(cut))
-            for cut in segmentations(letters)
-            if 2 * sum(len(piece) == 1 for piece in cut) <= len(cut)
-        ]
-        if re.fullmatch(_INITIALS, letters):
-            ways.append(Way("initials", (letters,)))
-        if slips and len(letters) >= SHORTEST_WITH_SLIPS:
-            ways.append(Way("letters", (letters,)))
-    return ways
+    shares: dict[int, float] = {}
+    breaks: set[int] = set()
+    listed: dict[int, int] = {}
+    for run in re.finditer("[\u4e00-\u9fff]+", folded):
+        for start, end, bits in segmented(run[0]):
+            first, last = run.start() + start, run.start() + end
+            if bits is None:
+                continue
+            alone = sum([index.bits(View.CHARACTERS, char) for char in folded[first:last]])
+            share = min(1.0, bits / alone) if alone else 1.0
+            shares |= dict.fromkeys(range(first, last), share)
+            if end - start > 1 or bits < FUNCTION_BITS:
+                breaks |= {first, last}
+            if end - start > 1:
+                listed |= dict.fromkeys(range(first, last), first)
+    return shares, breaks, listed

@@ -12,8 +12,14 @@ from hycli.tables import read_table
 _INITIALS = frozenset("b p m f d t n l g k h j q x r z c s y w zh ch sh".split())
 _DIGITS = "ling yi er san si wu liu qi ba jiu".split()
 _SHORT_NG = ("ang", "eng", "ing")
-#: What may be typed for ü and its syllables.
-_SPELLINGS = (("u:", "v"), ("ü", "v"), ("nue", "nve"), ("lue", "lve"))
+#: What may be typed for ü and its syllables; passports have yu.
+_SPELLINGS = (
+    ("u:", "v"),
+    ("ü", "v"),
+    ("lyu", "lv"),
+    ("nue", "nve"),
+    ("lue", "lve"),
+)
 _V_AFTER = r"(?<=[jqxy])v"
 
 #: Segmentations of one word that are worth trying.

@@ -1,0 +1,271 @@
+"""How much of a phrase one line explains: the best chain of matched stretches, in bits.
+
+A stretch brings its clue's bits where it is matched. Going from one to the next costs nothing where
+they stand side by side as in the phrase, and the bits it takes to say where to go otherwise. What
+the chain leaves out brings nothing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice, pairwise
+from math import isqrt, log2
+from typing import NamedTuple
+
+from hycli.search.clues import Clue, Way
+from hycli.search.index import Index, View, occurrences
+from hycli.search.phrase import HAN_DIGITS, Phrase, Script
+
+#: What a step costs, in bits: for each piece left out between two that stand in line, though in its
+#: place something else stands; for leaving out characters of the line; for going back in the line;
+#: for each doubling of the distance; the same between words.
+SUBSTITUTION = 3.0
+GAP = 1.2
+BACKWARD = 3.0
+DISTANCE = 1.0
+WORD_DISTANCE = 0.5
+#: The share of its bits that a wrong piece keeps between two right ones, its place being right.
+MISREAD = 0.5
+#: So many pieces in a row are no accident, however common their words.
+SHORTEST_RUN = 3
+#: Most that a step brings: what two wrong pieces keep.
+MOST_KEPT = 8.0
+#: Places of one clue in one line that are looked at.
+MOST_PLACES = 12
+_NEVER = 99.0
+
+
+class Point(NamedTuple):
+    """One place where one clue is matched."""
+
+    place: int  #: position in the index's views
+    clue: Clue
+
+
+class Chain(NamedTuple):
+    """The best way through a line."""
+
+    gain: float  #: bits, costs taken off
+    points: tuple[Point, ...]
+
+
+class Chains:
+    """The best chains of one phrase.
+
+    Args:
+        index: Where to look.
+        phrase: Its pieces and words.
+        clues: By stretch, the best first.
+        pairs: How many pairs of points may be compared in all.
+    """
+
+    def __init__(self, index: Index, phrase: Phrase, clues: Sequence[Clue], pairs: int) -> None:
+        self.index = index
+        self.phrase = phrase
+        self.clues = clues
+        self.pairs = pairs
+        self._order: dict[int, int] = {}  # of the piece at each code point
+        self._bits = [0.0]
+        for number, piece in enumerate(phrase.pieces):
+            self._order |= dict.fromkeys(range(piece.start, piece.end), number)
+            self._bits.append(self._bits[-1] + piece.bits)
+        starts = sorted({clue.start for clue in clues})
+        self._rank = {start: rank for rank, start in enumerate(starts)}
+        self._points: dict[int, list[Point]] = {}
+
+    def best(self, line: int, start: int | None = None, end: int | None = None) -> Chain:
+        """The chain that explains most of the phrase.
+
+        Args:
+            line: A line of the index.
+            start: Where to begin in it, a position of the views; None for its beginning.
+            end: Where to end; None for its end.
+        """
+        if line not in self._points:
+            self._points[line] = self._matched(line)
+        points = self._points[line]
+        if start is not None and end is not None:
+            points = [
+                point
+                for point in points
+                if start <= point.place and point.place + point.clue.length <= end
+            ]
+        return self.through(points)
+
+    def through(self, points: Sequence[Point]) -> Chain:
+        """The best chain of some points.
+
+        Args:
+            points: By stretch; none for none.
+        """
+        if not points:
+            return Chain(0.0, ())
+        self.pairs -= len(points) ** 2 // 2 + len(self.clues)
+        best: list[float] = []
+        previous: list[int] = []
+        for number, point in enumerate(points):
+            top, via = 0.0, -1
+            begin = point.clue.start
+            for before in range(number):
+                if best[before] + MOST_KEPT > top and points[before].clue.end <= begin:
+                    value = best[before] - self.cost(points[before], point)
+                    if value > top:
+                        top, via = value, before
+            best.append(top + point.clue.gain)
+            previous.append(via)
+        place = max(range(len(points)), key=best.__getitem__)
+        gain = best[place]
+        chain = []
+        while place >= 0:
+            chain.append(points[place])
+            place = previous[place]
+        return Chain(gain, tuple(chain[::-1]))
+
+    def cost(self, before: Point, after: Point) -> float:  # noqa: PLR0911  # a case a line
+        """Bits that a step costs; fewer than 0 for what a wrong piece between keeps."""
+        one, other = before.clue, after.clue
+        first, second = self._order[one.end - 1], self._order[other.start]
+        skipped = second - first - 1 if second > first else int(other.start > one.end)
+        distance = after.place - before.place - one.length
+        apart = self._apart(one, other)
+        as_typed = distance == other.start - one.end  # what parts them too: 12.6:33.5
+        if distance == skipped == 0 or (
+            as_typed and (one.way is Way.WORD or not (apart or skipped))
+        ):
+            return 0.0
+        if apart:
+            return WORD_DISTANCE * log2(1 + abs(distance))
+        if Way.INITIALS in (one.way, other.way) or after.place == before.place:
+            # A letter says so little that only what stands side by side says anything.
+            return _NEVER
+        if distance == skipped:
+            kept = MISREAD * (self._bits[second] - self._bits[first + 1]) if second > first else 0
+            return SUBSTITUTION * skipped - kept
+        if 0 <= distance < skipped:
+            return SUBSTITUTION * (skipped - distance)
+        if distance > skipped:
+            return GAP + DISTANCE * log2(1 + distance - skipped)
+        return BACKWARD + DISTANCE * log2(1 - distance)
+
+    def _apart(self, one: Clue, other: Clue) -> bool:
+        """Whether two stretches are of different words; pinyin typed with spaces is one word."""
+        pieces = self.phrase.pieces
+        first, second = pieces[self._order[one.start]], pieces[self._order[other.start]]
+        if first.script is second.script is Script.LATIN:
+            return Way.WORD in (one.way, other.way)
+        return first.word != second.word
+
+    def _matched(self, line: int) -> list[Point]:
+        """What is matched in a line, each stretch and place once.
+
+        A hanzi that only sounds like the one typed means it beside its neighbours, not elsewhere.
+        """
+        index = self.index
+        start, end = index.starts[line], index.starts[line + 1] - 1
+        is_english = index.is_english(line)
+        slices: dict[View, str] = {}
+        seen: dict[tuple[View, str], list[int]] = {}
+        found: dict[tuple[int, int, int], Point] = {}
+        for clue in self.clues:
+            if clue.view is None:
+                first = bisect_left(clue.known, start)
+                places = list(clue.known[first : bisect_left(clue.known, end, first)])
+            elif is_english:
+                continue
+            elif (clue.view, clue.piece) in seen:
+                places = seen[clue.view, clue.piece]
+            else:
+                if clue.view not in slices:
+                    slices[clue.view] = getattr(index, clue.view)[start:end]
+                within = islice(occurrences(slices[clue.view], clue.piece), MOST_PLACES)
+                places = seen[clue.view, clue.piece] = [start + place for place in within]
+            for place in places[:MOST_PLACES]:
+                found.setdefault((clue.start, clue.end, place), Point(place, clue))
+        at = {(self._rank[clue.start], place) for place, clue in found.values()}
+        points = [
+            point
+            for point in found.values()
+            if not point.clue.stands_for_another or self._has_neighbour(point, at)
+        ]
+        most = isqrt(max(0, self.pairs))
+        if len(points) > most:
+            points = sorted(points, key=lambda point: -point.clue.gain)[:most]
+            points.sort(key=lambda point: (point.clue.start, point.clue.end))
+        return points
+
+    def _has_neighbour(self, point: Point, at: set[tuple[int, int]]) -> bool:
+        """Whether a stretch beside a point's is matched about where it should be."""
+        rank = self._rank[point.clue.start]
+        is_number = point.clue.way is Way.NUMBER
+        return any(
+            (rank + step, point.place + step + slack) in at
+            for step in ((-1, 1) if is_number else (-1, 1, -2, 2))
+            for slack in ((0,) if is_number else (0, 1, -1))
+            if step + slack
+        )
+
+    # --- what a chain leaves open ---
+
+    def hidden(self, points: Sequence[Point]) -> float:
+        """Bits of rarity that words' commonness takes away from hanzi that stand in a run.
+
+        However common each is: so many side by side as they were typed are no accident.
+        """
+        long = [run for run in self._runs(points) if self._length(run) > 1]
+        if sum(map(self._length, long)) < SHORTEST_RUN:
+            return 0.0
+        total = 0.0
+        for _, clue in (point for run in long for point in run):
+            share = self.phrase.pieces[self._order[clue.start]].share
+            total += clue.gain / share - clue.gain
+        return total
+
+    def _length(self, run: Sequence[Point]) -> int:
+        """Pieces from the first of a run to the last."""
+        return self._order[run[-1].clue.end - 1] - self._order[run[0].clue.start] + 1
+
+    def misread(self, points: Sequence[Point]) -> float:
+        """Bits of wrong pieces between right ones that their place explains."""
+        total = 0.0
+        for run in self._runs(points):
+            for one, other in pairwise(run):
+                first, second = self._order[one.clue.end - 1], self._order[other.clue.start]
+                if second > first + 1:
+                    total += self._bits[second] - self._bits[first + 1]
+        return MISREAD * total
+
+    def _runs(self, points: Sequence[Point]) -> list[list[Point]]:
+        """Points that stand in line as in the phrase, wrong pieces between them or not."""
+        runs: list[list[Point]] = []
+        last: int | None = None
+        for point in points:
+            aligned = point.place - self._order[point.clue.start]
+            if runs and aligned == last:
+                runs[-1].append(point)
+            else:
+                runs.append([point])
+            last = point.place + point.clue.length - 1 - self._order[point.clue.end - 1]
+        return runs
+
+    def is_another_number(self, points: Sequence[Point]) -> bool:
+        """Whether a number of the phrase is not matched: another number is another fact."""
+        covered = _covered(points)
+        return any(
+            piece.start not in covered
+            and (piece.script is Script.NUMBER or piece.text in HAN_DIGITS)
+            and piece.listed < 0
+            for piece in self.phrase.pieces
+        )
+
+    def torn(self, points: Sequence[Point]) -> float:
+        """Bits of hanzi that are matched without the rest of their word, which say nothing."""
+        covered = _covered(points)
+        pieces = self.phrase.pieces
+        lacking = {each.listed for each in pieces if each.start not in covered} - {-1}
+        return sum(
+            [clue.gain for _, clue in points if pieces[self._order[clue.start]].listed in lacking]
+        )
+
+
+def _covered(points: Sequence[Point]) -> set[int]:
+    """The code points of the phrase that are matched."""
+    return {place for _, clue in points for place in range(clue.start, clue.end)}

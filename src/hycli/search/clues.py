@@ -1,0 +1,207 @@
+"""What a phrase may mean and where that stands: for each stretch, every way to read it.
+
+A clue is one way: a hanzi itself, one of the same sound, a number by its value, letters as a word,
+as syllables, as initials.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+from hycli.search.index import Index, View
+from hycli.search.numerals import Number
+from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
+from hycli.search.syllables import (
+    also_read,
+    digit_reading,
+    plain_letters,
+    readings,
+    segmentations,
+    sound,
+    syllables,
+)
+from hycli.search.words import is_word
+
+#: Bits lost where a character is matched by another of the same sound or of a like sound, where
+#: pinyin is matched by a like sound, and for a reading that is not the usual one.
+HOMOPHONE_LOSS = 2.0
+SOUND_LOSS = 3.5
+PINYIN_SOUND_LOSS = 2.0
+OTHER_READING_LOSS = 1.0
+#: The share of its bits that a number brings which stands without its scale or percent sign (3500
+#: for 3500亿), and one that the typed number is rounded from.
+BARE_SHARE = 0.95
+ROUNDED_SHARE = 0.9
+_INITIALS = re.compile("[a-hj-tw-z]{3,12}")
+_HAN_DIGITS = "零一二三四五六七八九十"
+
+
+class Way(StrEnum):
+    """How a piece of a phrase can match, from the surest to the loosest."""
+
+    CHARACTERS = "characters"
+    NUMBER = "number"
+    WORD = "word"
+    PINYIN = "pinyin"
+    HOMOPHONE = "homophone"
+    SOUND = "sound"
+    INITIALS = "initials"
+    SLIP = "slip"
+
+
+#: What is there as it was typed.
+LITERAL = frozenset((Way.CHARACTERS, Way.NUMBER, Way.WORD))
+#: Ways in which a hanzi stands for another.
+HEARD = frozenset((Way.HOMOPHONE, Way.SOUND, Way.PINYIN))
+
+
+class Clue(NamedTuple):
+    """One way to read a stretch of the phrase: what to look for, or the places where it stands."""
+
+    start: int  #: the stretch, in code points of the folded phrase
+    end: int
+    view: View | None  #: where to look; None where the places are known
+    piece: str  #: what to look for
+    known: Sequence[int]  #: positions of the index's views, in order
+    length: int  #: characters matched at each
+    gain: float  #: bits that it brings
+    of: float  #: bits that it would bring at best: what the stretch says, read in this way
+    way: Way
+
+    @property
+    def stands_for_another(self) -> bool:
+        """Whether a hanzi is looked for that was not typed."""
+        return self.way in HEARD or (self.way is Way.NUMBER and self.view is not None)
+
+
+def clues_of(phrase: Phrase, index: Index) -> list[Clue]:
+    """Every way to read the pieces of a phrase that brings anything, by stretch, the best first."""
+    found: list[Clue] = []
+    for piece in phrase.pieces:
+        if piece.script is Script.HAN:
+            found += islice(_han(piece, index), 1 if phrase.is_word else None)
+        elif piece.script is Script.NUMBER:
+            found += _number(piece, index)
+        else:
+            found += _word(piece, index)
+            if not phrase.is_english and not (len(phrase.pieces) == 1 and is_word(piece.text)):
+                found += _spelt(piece, index)
+    return ordered(found)
+
+
+def ordered(clues: Iterable[Clue]) -> list[Clue]:
+    """Clues by stretch, the best first; only those that bring anything."""
+    useful = [clue for clue in clues if clue.gain > 0]
+    return sorted(useful, key=lambda clue: (clue.start, clue.end, -clue.gain))
+
+
+def _seen(  # noqa: PLR0913, PLR0917  # a clue
+    start: int, end: int, view: View, piece: str, gain: float, of: float, way: Way
+) -> Clue:
+    """A clue that is looked for."""
+    return Clue(start, end, view, piece, (), len(piece), gain, of, way)
+
+
+def _han(piece: Piece, index: Index) -> Iterator[Clue]:
+    """A hanzi as itself, and as what sounds like it, but for numerals."""
+    start, end, bits = piece.start, piece.end, piece.bits
+    yield _seen(start, end, View.CHARACTERS, piece.text, bits, bits, Way.CHARACTERS)
+    if piece.text in HAN_DIGITS:
+        return
+    for rank, syllable in enumerate(readings(piece.text) or digit_reading(piece.text)):
+        rare = OTHER_READING_LOSS if rank else 0.0
+        for clue in _read(start, end, syllable, index):
+            is_sound = clue.way is Way.SOUND
+            of = min(bits, clue.of * piece.share)
+            loss = (rare + (SOUND_LOSS if is_sound else HOMOPHONE_LOSS)) * piece.share
+            yield clue._replace(gain=of - loss, of=of, way=Way.SOUND if is_sound else Way.HOMOPHONE)
+
+
+def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
+    """What is read as a syllable, or like it; gains are those of typed pinyin."""
+    code = index.code(syllable)
+    bits = index.bits(View.SYLLABLES, code)
+    yield _seen(start, end, View.SYLLABLES, code, bits, bits, Way.PINYIN)
+    alike = index.sound_code(sound(syllable))
+    less = index.bits(View.SOUNDS, alike)
+    yield _seen(start, end, View.SOUNDS, alike, less - PINYIN_SOUND_LOSS, less, Way.SOUND)
+    for char in also_read(syllable):
+        if char in index.alphabet:
+            gain = min(bits, index.bits(View.CHARACTERS, char)) - OTHER_READING_LOSS
+            yield _seen(start, end, View.CHARACTERS, char, gain, bits, Way.PINYIN)
+
+
+def _number(piece: Piece, index: Index) -> Iterator[Clue]:
+    """A number by its value, however written; a lone numeral as the hanzi for it."""
+    number = piece.number
+    if number is None:
+        return
+    found: dict[tuple[int, float], list[int]] = {}
+    for place, stated in index.numbers:
+        share = _likeness(number, stated)
+        if share:
+            found.setdefault((stated.end - stated.start, share), []).append(place)
+    start, end, bits = piece.start, piece.end, piece.bits
+    for (length, share), places in found.items():
+        yield Clue(start, end, None, "", sorted(places), length, bits * share, bits, Way.NUMBER)
+    if number.value in range(len(_HAN_DIGITS)) and not number.percent:
+        hanzi = _HAN_DIGITS[int(number.value)]
+        for char in {hanzi, "两"} if hanzi == "二" else {hanzi}:
+            rare = index.bits(View.CHARACTERS, char)
+            yield _seen(start, end, View.CHARACTERS, char, rare, rare, Way.NUMBER)
+    if number.spelt:
+        yield _seen(start, end, View.CHARACTERS, piece.text, bits, bits, Way.CHARACTERS)
+
+
+def _likeness(asked: Number, stated: Number) -> float:
+    """The share of its bits that a stated number brings for an asked one; 0 for another."""
+    if asked.percent and not stated.percent:
+        return 0.0
+    if asked.value == stated.value:
+        return 1.0 if asked.percent == stated.percent else BARE_SHARE
+    if asked.value == stated.bare:
+        return BARE_SHARE
+    return ROUNDED_SHARE if asked.means(stated.value) else 0.0
+
+
+def _word(piece: Piece, index: Index) -> Iterator[Clue]:
+    """Letters as a word of English, or as it stands among the hanzi."""
+    start, end, word, bits = piece.start, piece.end, piece.text, piece.bits
+    if bits:
+        places = index.word_places(word)
+        yield Clue(start, end, None, "", places, len(word), bits, bits, Way.WORD)
+
+
+def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
+    """Letters as pinyin and as initials; in a word of English no letter stands for a hanzi."""
+    start, end = piece.start, piece.end
+    letters = plain_letters(piece.text)
+    if not (letters.isascii() and letters.isalpha()):
+        return
+    if _INITIALS.fullmatch(letters):
+        bits = sum([index.bits(View.INITIALS, letter) for letter in letters])
+        yield _seen(start, end, View.INITIALS, letters, bits, bits, Way.INITIALS)
+    known = syllables()
+    cuts = segmentations(letters)
+    if is_word(piece.text):
+        cuts = [cut for cut in cuts if known.issuperset(cut)]
+    for offset, syllable in sorted({each for cut in cuts for each in _placed(cut)}):
+        begin, finish = (
+            start + place * (end - start) // len(letters)
+            for place in (offset, offset + len(syllable))
+        )
+        if syllable in known:
+            yield from _read(begin, finish, syllable, index)
+        else:
+            letter = syllable[0]
+            bits = index.bits(View.INITIALS, letter)
+            yield _seen(begin, finish, View.INITIALS, letter, bits, bits, Way.INITIALS)
+
+
+def _placed(cut: list[str]) -> Iterator[tuple[int, str]]:
+    start = 0
+    for syllable in cut:
+        yield start, syllable
+        start += len(syllable)

@@ -1,0 +1,65 @@
+"""What search is given: plain texts, other names of pieces of them, and records within them."""
+
+from collections.abc import Sequence
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """Kinds of hits, in the order in which they stand where one text is several of them."""
+
+    HEADING = "heading"
+    PASSAGE = "passage"
+    METRIC = "metric"
+    HONOUR = "honour"
+
+
+KINDS = tuple(Kind)
+
+
+class Source(NamedTuple):
+    """A text that can be a hit."""
+
+    kind: Kind  #: passage or heading
+    section: int  #: 0 for the lead and the head
+    ref: str  #: the passage's, or the section's number
+    text: str  #: exact source text
+    english: str | None  #: the same in English
+    reading: Sequence[str]  #: a syllable a character, `-` for what is not read; empty if not known
+
+
+class Record(NamedTuple):
+    """A figure or an honour, which is a piece of a source."""
+
+    kind: Kind  #: metric or honour
+    id: str
+    source: int  #: its place among the sources
+    quote: str  #: exact piece of the source's text
+
+
+class Naming(Enum):
+    """What a name is to the piece that it names."""
+
+    NAME = "name"  #: what it is called: has to be named whole
+    ASKED = "asked"  #: what people ask it as: in good part
+    TRANSLATION = "translation"  #: the same text in English: searched like the text itself
+
+
+class Name(NamedTuple):
+    """Another name of a piece of the sources."""
+
+    text: str
+    naming: Naming
+    words: str | None = None  #: the words that it names, wherever they stand
+    source: int | None = None  #: the only source that is meant
+    record: str | None = None  #: id of the record that is meant
+
+
+class Corpus(NamedTuple):
+    """Everything that can be found."""
+
+    sources: Sequence[Source]
+    records: Sequence[Record]
+    chinese: Sequence[Name]  #: names with hanzi, and what is written in Chinese text
+    english: Sequence[Name]
+    values: Sequence[tuple[int, str, float]]  #: source, quote and value of each figure

@@ -1,0 +1,212 @@
+"""What a text explains of a phrase: its own line, and other names of it and of what it states."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from hycli.search.chains import Chain, Chains, Point
+from hycli.search.clues import LITERAL, Clue
+from hycli.search.corpus import Naming
+from hycli.search.index import Index, Target, occurrences
+from hycli.search.phrase import Phrase
+
+#: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
+EVIDENCE = 2.2
+#: The share of a name's own bits that must be matched where it is to stand for what it names.
+NAME_SHARE = 0.55
+ASKED_SHARE = 0.5
+#: What is a whole name, as the share of its bits.
+WHOLE = 0.95
+#: Bits that it costs to take a further line to explain what the first left open.
+JOIN = 3.0
+
+_SHARES = {Naming.NAME: NAME_SHARE, Naming.ASKED: ASKED_SHARE, Naming.TRANSLATION: 0.0}
+
+#: Where something is marked: positions of the index's views.
+Range = tuple[int, int]
+
+
+class Used(NamedTuple):
+    """A line that explains something of a phrase."""
+
+    line: int
+    chain: Chain
+    fullness: float  #: the share of the line that is matched, 0 to 1
+    marks: Range | None  #: what a name marks in the text; None for the text's own line
+
+
+class Explanation(NamedTuple):
+    """What the lines of one target explain of a phrase."""
+
+    target: Target
+    score: float  #: 0 to 100: the share of the phrase's bits
+    evidence: float  #: bits explained, each hanzi as rare as it is in the report
+    missing: float  #: bits of the phrase that are left open
+    chance: float  #: bits that the best of all accidental matches would bring
+    named: float  #: the share of the target's own name, or what it is asked as, that is matched
+    own: bool  #: whether the target's own text explains it, and no name
+    points: Sequence[Point]
+    marks: Sequence[Range]
+    leaning: float = 0.0  #: bits that names of the target explain at most, whole names or not
+
+
+def explanation_of(
+    index: Index, phrase: Phrase, chains: Chains, target: Target, through: Mapping[int, Chain]
+) -> Explanation | None:
+    """What the lines that lead to a target explain together, the best first.
+
+    Args:
+        index: Where the lines stand.
+        phrase: What is to be explained.
+        chains: What was matched.
+        target: A source, or a record within it.
+        through: The best chain through each line that might help.
+
+    Returns:
+        The explanation; None where there is none, or where a number of the phrase is another one.
+    """
+    used = [
+        each
+        for line, chain in through.items()
+        if (each := _used(index, chains, target, line, chain))
+    ]
+    if not used:
+        return None
+    most = max([each.chain.gain for each in used])
+    # What the text says itself is marked rather than what it is called.
+    used.sort(
+        key=lambda each: (
+            each.marks is not None or each.chain.gain < most - JOIN,
+            -each.chain.gain,
+            -each.fullness,
+        )
+    )
+    first = used[0]
+    gain, points = first.chain.gain, list(first.chain.points)
+    marks = [first.marks] if first.marks else _runs(index, target, first.chain)
+    for each in used[1:]:
+        more = [
+            point
+            for point in each.chain.points
+            if not _overlaps(point.clue, points)
+            and (point.clue.way in LITERAL or point.clue.length > 1)
+        ]
+        added = sum([point.clue.gain for point in more]) - JOIN
+        if added > 0:
+            gain += added
+            points += more
+            marks += [each.marks] if each.marks else list(map(_range, more))
+    if chains.is_another_number(points):
+        return None
+    torn = chains.torn(points)
+    matched = sum([point.clue.of for point in points])
+    said = phrase.bits + sum([point.clue.of - phrase.bits_of(*_stretch(point)) for point in points])
+    gain -= torn
+    evidence = gain + chains.hidden(first.chain.points)
+    best = [each for each in used if each.chain.gain >= most - JOIN]
+    return Explanation(
+        target,
+        score=round(min(100.0, max(0.0, 100 * gain / said)), 1) if said > 0 else 0.0,
+        evidence=evidence,
+        missing=said - matched + torn - chains.misread(first.chain.points),
+        chance=min([_chance(index, phrase, each) for each in best]),
+        named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
+        own=first.marks is None,
+        points=points,
+        marks=_specific(marks, index.whole(target.source)),
+    )
+
+
+def literal_explanation(index: Index, target: Target, words: Sequence[str]) -> Explanation:
+    """A target that holds words as they stand, folded and compressed."""
+    text = index.characters[target.start : target.end]
+    marks = [
+        (target.start + place, target.start + place + len(word))
+        for word in words
+        for place in occurrences(text, word)
+    ]
+    return Explanation(target, 100.0, 0.0, 0.0, 0.0, 0.0, own=True, points=(), marks=marks)
+
+
+def _used(index: Index, chains: Chains, target: Target, line: int, chain: Chain) -> Used | None:
+    """How a line helps to explain a target, if it does."""
+    name = index.name_of(line)
+    if name is None:
+        if target.record is not None:
+            chain = chains.best(line, target.start, target.end)
+        matched = sum([point.clue.length for point in chain.points])
+        return Used(line, chain, matched / (target.end - target.start), None) if matched else None
+    if not chain.points:
+        return None
+    share = sum([point.clue.of for point in chain.points]) / index.said(line)
+    if not index.is_english(line):
+        matched = sum([point.clue.length for point in chain.points])
+        share = max(share, matched / index.length(line))
+    if share < _SHARES[name.naming]:
+        return None
+    for each in index.targets(line):
+        if each.source == target.source and (
+            each.record == target.record
+            or (each.record is None and target.start <= each.start and each.end <= target.end)
+        ):
+            marks = max(each.start, target.start), min(each.end, target.end)
+            return Used(line, chain, min(1.0, share), marks)
+    return None
+
+
+def _chance(index: Index, phrase: Phrase, used: Used) -> float:
+    """Bits that the best of all accidental matches would bring; 0 for the very words."""
+    if used.marks is None and _is_literal(phrase, used.chain):
+        return 0.0
+    if used.marks is not None and used.fullness > WHOLE:
+        name = index.name_of(used.line)
+        if name and name.naming is Naming.NAME and _is_literal(phrase, used.chain):
+            return 0.0
+        return index.chance_of_whole(used.line)
+    return index.chance(used.line) + (0.0 if index.is_short else EVIDENCE)
+
+
+def _is_literal(phrase: Phrase, chain: Chain) -> bool:
+    """Whether every word of the phrase stands in the line as it was typed."""
+    points = chain.points
+    covered = {place for _, clue in points for place in range(clue.start, clue.end)}
+    return (
+        all(point.clue.way in LITERAL for point in points)
+        and all(
+            covered.issuperset(range(each.start, each.end)) for each in phrase.pieces if each.bits
+        )
+        and all(
+            before.place + before.clue.length == after.place
+            for before, after in pairwise(points)
+            if before.clue.end == after.clue.start
+        )
+    )
+
+
+def _runs(index: Index, target: Target, chain: Chain) -> list[Range]:
+    """What a chain matched; where it is one run of the very words, wherever else they stand too."""
+    places = list(map(_range, chain.points))
+    literal = all(point.clue.way in LITERAL for point in chain.points)
+    if literal and all(before[1] == after[0] for before, after in pairwise(places)):
+        words = index.characters[places[0][0] : places[-1][1]]
+        text = index.characters[target.start : target.end]
+        starts = (target.start + place for place in occurrences(text, words))
+        return [(start, start + len(words)) for start in starts]
+    return places
+
+
+def _stretch(point: Point) -> Range:
+    return point.clue.start, point.clue.end
+
+
+def _range(point: Point) -> Range:
+    return point.place, point.place + point.clue.length
+
+
+def _specific(marks: Sequence[Range], whole: Target) -> list[Range]:
+    """Without the whole text, where something in it is marked."""
+    return [each for each in marks if each != (whole.start, whole.end)] or list(marks)
+
+
+def _overlaps(clue: Clue, points: Iterable[Point]) -> bool:
+    return any(clue.start < other.clue.end and other.clue.start < clue.end for other in points)
