@@ -15,7 +15,7 @@ from run import PROJECT, environment
 
 import hycli
 from hycli import Hit, Honour, Metric, Passage, Report, Section, Term
-from hycli.model import METRIC_KINDS, MetricKind
+from hycli.model import HIT, METRIC_KINDS, MetricKind
 from hycli.schema import schema_text
 
 
@@ -255,6 +255,18 @@ def test_a_report_shows_itself(report: Report) -> None:
     assert repr(report).startswith(f"<Report “{report.title}”: 8 sections, ")
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
+
+
+def test_a_hit_shows_itself(report: Report) -> None:
+    """What is found and where; its fields are documented, and its HTML is escaped."""
+    hit = report.search("脱贫攻坚", section=5)[0]
+    odd = Report(documents.small("<b>一句</b>。")).search("一句")[0]
+
+    assert repr(hit).startswith("<Hit 1: passage 5.1.1, 100: 【脱贫攻坚】战取得")
+    assert "<mark>脱贫攻坚</mark>" in hit._repr_html_()
+    assert "<b>" not in odd._repr_html_()
+    assert Hit.spans.__doc__ == HIT["spans"]
+    assert set(HIT) == set(Hit._fields)
 
 
 @pytest.mark.parametrize("name", [9, -1, "9", "nonsense"])

@@ -26,7 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "language": {"messages", "tables"},
     "suggestions": {"messages"},
     "terminal": {"errors", "messages"},
-    "search": {"errors", "messages", "search", "tables"},
+    "search": {"errors", "messages", "model", "search", "tables"},
     "report": {"errors", "form", "messages", "model", "search"},
     "checking": {"form", "messages", "schema"},
     "draft": {"draft", "errors", "form", "messages", "search"},

@@ -110,6 +110,23 @@ class Section(NamedTuple):
         return sum(map(len, self.paragraphs))
 
 
+#: What each field of a hit means; `hycli.search.hits` has the record, which searching alone loads.
+HIT = {
+    "query": "the phrase that was asked for",
+    "rank": "1 for the best hit of a phrase",
+    "score": "0 to 100: how much of the phrase the hit explains",
+    "kind": "passage, heading, metric or honour",
+    "section": "section number, 0 for the lead",
+    "ref": "the passage, or the section of a heading",
+    "id": "id of a metric or honour, else null",
+    "text": "the exact source text",
+    "spans": "[start, end) pairs in code points of `text`: what matched",
+    "ways": "how it matched: characters, number, word, pinyin, homophone, sound, initials, slip",
+    "text_en": "the passage in English, else null",
+    "parts": "what became of each piece of the phrase: typed, matched, way, bits, of (at best)",
+}
+
+
 def fields(record: Any) -> dict[str, str]:
     """The fields of a kind of record in order, with what each means."""
     return {name: kind.__metadata__[0] for name, kind in record.__annotations__.items()}

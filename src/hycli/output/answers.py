@@ -24,11 +24,17 @@ _CUT = "…"
 #: An excerpt begins and ends behind one of these, if one is near.
 _ENDS = "，。；：、！？ "
 
-#: What a piece of a phrase was found as.
-WORDS = (
-    *(Message("characters"), Message("homophone"), Message("pinyin"), Message("initials")),
-    *(Message("number"), Message("word"), Message("sound"), Message("slip"), Message("nothing")),
-)
+#: How a piece of a phrase was found, as people say it.
+HOW = {
+    "characters": Message("as it stands"),
+    "number": Message("the same number"),
+    "word": Message("the same word"),
+    "pinyin": Message("by its pinyin"),
+    "homophone": Message("sounds the same"),
+    "sound": Message("sounds alike"),
+    "initials": Message("by its initials"),
+    "slip": Message("misspelt"),
+}
 _Spans = Sequence[Sequence[int]]
 
 
@@ -161,12 +167,13 @@ def _reasons(hit: Any, screen: Screen) -> list[Text]:
         pieces = list(parts)
         typed = "".join(part.typed for part in pieces)
         found = "" if alike else " → " + "".join(part.matched for part in pieces)
+        said = screen.say(HOW.get(how, Message("not found")))
         share = f"  {sure:.0%}" if 0 < sure < 1 else ""
-        lines.append(text_of(f"{typed}{found}  {screen.say(Message(how))}{share}", QUIET))
+        lines.append(text_of(f"{typed}{found}  {said}{share}", QUIET))
     return lines
 
 
 def _manner(part: Any) -> tuple[str, float, bool]:
     """How a piece was found and how surely, and whether it stands there as it was typed."""
     sure = part.bits / part.of if part.way and part.of else 0.0
-    return part.way or "nothing", sure, part.matched in ("", part.typed)
+    return part.way or "", sure, part.matched in ("", part.typed)

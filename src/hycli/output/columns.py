@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from hycli.errors import UsageError
 from hycli.messages import Message
-from hycli.model import Honour, Metric, Section, fields
+from hycli.model import HIT, Honour, Metric, Section, fields
 from hycli.suggestions import did_you_mean
 
 
@@ -35,26 +35,10 @@ _SECTION = fields(Section)
 _METRIC = _fields(**fields(Metric))
 _HONOUR = _fields(**fields(Honour))
 _HIT = (
-    *_fields(
-        query="the phrase that was asked for",
-        rank="1 for the best hit of a phrase",
-        score="0 to 100: how much of the phrase the hit explains",
-        kind="passage, heading, metric or honour",
-        section="section number, 0 for the lead",
-        ref="the passage, or the section of a heading",
-        id="id of a metric or honour, else null",
-        text="the exact source text",
-        spans="[start, end) pairs in code points of `text`: what matched",
-        ways="how it matched: characters, number, word, pinyin, homophone, sound, initials, slip",
-    ),
-    Column(
-        "text_en",
-        "the passage in English, else null",
-        attrgetter("text_en"),
-    ),
+    *_fields(**{name: text for name, text in HIT.items() if name != "parts"}),
     Column(
         "parts",
-        "what became of each piece of the phrase: typed, matched, way, bits, of (at best)",
+        HIT["parts"],
         lambda hit: [part._asdict() for part in hit.parts],
         on_request=True,
     ),

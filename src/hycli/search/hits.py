@@ -1,8 +1,9 @@
 """What a search returns."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from hycli.model import HIT
 from hycli.search.clues import Way
 from hycli.search.corpus import Kind
 from hycli.search.explanations import Explanation, Range
@@ -35,6 +36,29 @@ class Hit(NamedTuple):
     spans: tuple[tuple[int, int], ...]  #: [start, end) in code points of `text`: what matched
     ways: tuple[Way, ...]  #: how it matched
     parts: tuple[Part, ...]  #: how the score came about; what they bring less the way between them
+
+    def __repr__(self) -> str:
+        """What is found and where: `<Hit 1: passage 5.1.1, 94: 【脱贫攻坚】战取得全面胜利…>`."""
+        text = self._marked("【", "】", str)
+        return f"<Hit {self.rank}: {self.kind.value} {self.ref}, {self.score:g}: {text}>"
+
+    def _repr_html_(self) -> str:
+        """The same for notebooks."""
+        from html import escape
+
+        return f"{escape(self.ref)} {self._marked('<mark>', '</mark>', escape)}"
+
+    def _marked(self, before: str, after: str, escaped: Callable[[str], str]) -> str:
+        pieces, position = [], 0
+        for start, end in self.spans:
+            pieces += [escaped(self.text[position:start]), before]
+            pieces += [escaped(self.text[start:end]), after]
+            position = end
+        return "".join([*pieces, escaped(self.text[position:])])
+
+
+for _name, _meaning in HIT.items():
+    getattr(Hit, _name).__doc__ = _meaning
 
 
 def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
