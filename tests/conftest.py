@@ -9,8 +9,8 @@ import pytest
 
 import hycli
 
-#: A set of several, as it is written: it has no colons.
-_SET = re.compile(r"\{[^{}:]*,[^{}:]*\}")
+#: A set of several, as it is written: it has no colons; an address.
+_CHANGING = re.compile(r"\{[^{}:]*,[^{}:]*\}| at 0x")
 
 
 @pytest.fixture(scope="session")
@@ -20,10 +20,10 @@ def report() -> hycli.Report:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A set in the name of a test is another one in each worker, and none would run."""
+    """A set or an address in the name of a test differs in each worker, and none would run."""
     for item in items:
-        if _SET.search(item.nodeid):
-            message = f"{item.nodeid}: name the case by something without a set"
+        if _CHANGING.search(item.nodeid):
+            message = f"{item.nodeid}: name the case by something that stays"
             raise pytest.UsageError(message)
 
 

@@ -191,7 +191,7 @@ def test_a_figure_is_found_by_its_name_alone() -> None:
         ({"section": 3, "kinds": ["honour"]}, lambda hit: (hit.section, hit.kind) == (3, "honour")),
         ({"min_score": 100}, lambda hit: hit.score >= 100),
     ],
-    ids=str,
+    ids=lambda value: str(value) if isinstance(value, dict) else "",
 )
 def test_a_search_can_be_narrowed(options: dict[str, Any], wanted: Callable[[Hit], bool]) -> None:
     """
