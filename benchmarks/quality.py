@@ -1,17 +1,21 @@
 """How often the first hit is the right one, by class of query, and how long a query takes.
 
-    python benchmarks/quality.py [--set fit|judge|independent|FILE] [--compare] [--markdown]
+    python benchmarks/quality.py [--set NAME|FILE …] [--compare | --without NAME|all] [--markdown]
                                  [--show] [--command]
 
 A hit is right if its spans touch words that answer the query; a query that the report does not
-answer is right if nothing is found. `fit` is the set that search was tuned on, `judge` one that was
-not looked at, `independent` one whose author knew the article but neither the other sets nor
-hycli: what went wrong is listed (`--show`) for `fit` only.
+answer is right if nothing is found. A set is a file of benchmarks/queries: `fit` and `asked-fit`
+are those that search was tuned on, `judge` and `asked-judge` were not looked at, nor was
+`independent`, whose author knew the article but neither the other sets nor hycli: what went wrong
+is listed (`--show`) for the fit sets only.
 
 `--compare` puts beside hycli what one would take instead, where installed. Each searches the same
 sentences and headings and counts the whole line as the hit; below a threshold of its score it has
 found nothing, and the threshold is the one with which it does best on `fit`. ripgrep and fzf have
 no score to set one for. Their times, and those of `--command`, are those of a process a query.
+
+`--without` tells what is lost when one parameter or special case is switched off, `all` for each of
+them (see switches.py): first hits lost and won over all sets, and the same for the negatives.
 """
 
 import argparse
@@ -27,12 +31,17 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+import switches
 from rapidfuzz import fuzz, process
 
 import hycli
 
 QUERIES = Path(__file__).parent / "queries"
-FIT, JUDGE, INDEPENDENT = "fit", "judge", "independent"
+FIT = "fit"
+SETS = ("fit", "judge", "independent", "asked-fit", "asked-judge")
+#: Classes of queries that the report does not answer.
 NEGATIVE = "negative"
 REPORT = hycli.load()
 LINES = [
@@ -64,9 +73,9 @@ Ranker = Callable[[str], tuple[str, float] | None]
 
 def read(name: str) -> list[Query]:
     """The queries of a set, or of a file."""
-    path = QUERIES / f"{name}.jsonl" if name in (FIT, JUDGE, INDEPENDENT) else Path(name)
+    path = QUERIES / f"{name}.jsonl" if name in SETS else Path(name)
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [Query(each["class"], each["query"], each["gold"]) for each in records]
+    return [Query(each["class"], each["query"], tuple(each["gold"])) for each in records]
 
 
 def is_right(answer: Answer, query: Query) -> bool:
@@ -201,11 +210,11 @@ def tried(ask: Searcher, queries: Sequence[Query]) -> Outcome:
 
 def groups(queries: Sequence[Query]) -> dict[str, list[str]]:
     """The rows of a table: each class that has an answer, all of those, and the negatives."""
-    kinds = [kind for kind in dict.fromkeys(query.kind for query in queries) if kind != NEGATIVE]
-    return {kind: [kind] for kind in kinds} | {
-        "all that have an answer": kinds,
-        NEGATIVE: [NEGATIVE],
-    }
+    kinds = list(dict.fromkeys(query.kind for query in queries))
+    negative = [kind for kind in kinds if kind.startswith(NEGATIVE)]
+    answered = [kind for kind in kinds if kind not in negative]
+    rows = {kind: [kind] for kind in answered} | {"all that have an answer": answered}
+    return rows | {kind: [kind] for kind in negative}
 
 
 def percent(right: int, asked: int, digits: int) -> str:
@@ -250,7 +259,7 @@ def markdown(outcomes: dict[str, Outcome], queries: Sequence[Query]) -> str:
     for name, kinds in groups(queries).items():
         total = sum([asked[kind] for kind in kinds])
         right = [sum([each.right[kind] for kind in kinds]) for each in outcomes.values()]
-        summed = name not in asked or name == NEGATIVE
+        summed = name not in asked or name.startswith(NEGATIVE)
         shares = [percent(n, total, 1 if summed else 0) for n in right]
         if name not in asked:
             name, shares[0] = f"**{name}**", f"**{shares[0]}**"  # noqa: PLW2901
@@ -265,36 +274,129 @@ def show(outcome: Outcome) -> None:
         print(f"{query.kind}: {query.text} -> {answer} (wanted {list(query.gold)})")
 
 
+class Loss(NamedTuple):
+    """What is lost and won without something."""
+
+    lost: int  #: queries with an answer whose first hit is no longer right
+    won: int
+    negative_lost: int  #: queries without one for which something is now found
+    negative_won: int
+    by_set: Sequence[int]  #: won less lost, negatives among them
+
+
+def loss(before: dict[str, list[Query]], queries: dict[str, list[Query]]) -> Loss:
+    """Ask all queries again.
+
+    Args:
+        before: By set, those that were right.
+        queries: By set, all.
+    """
+    counts: Counter[tuple[bool, bool]] = Counter()
+    by_set = []
+    for name, asked in queries.items():
+        right = {query for query in asked if is_right(in_process(query.text), query)}
+        was = set(before[name])
+        counts.update((bool(query.gold), False) for query in was - right)
+        counts.update((bool(query.gold), True) for query in right - was)
+        by_set.append(len(right) - len(was))
+    return Loss(
+        *(counts[True, False], counts[True, True], counts[False, False], counts[False, True]),
+        by_set,
+    )
+
+
+def ablation(names: Sequence[str], queries: dict[str, list[Query]], *, markdown: bool) -> None:
+    """Print what is lost without each parameter or special case."""
+    by_name = {each.name: each for each in switches.parameters()}
+    before = {
+        name: [query for query in asked if is_right(in_process(query.text), query)]
+        for name, asked in queries.items()
+    }
+    head = ["name", "value", "without", "lost", "won", "negatives lost", "won"]
+    row = markdown_row if markdown else plain_row
+    print(row([*head, "what it is" if markdown else "  ".join(queries)]))
+    if markdown:
+        print(row(["---", "---", "---", "---:", "---:", "---:", "---:", "---"]))
+    reason = ""
+    for name in names:
+        parameter = by_name.get(name)
+        cells = [name, "", ""]
+        figures = [""] * 4
+        last = ""
+        if parameter is not None:
+            neutral = switches.NEUTRAL[name]
+            reason = parameter.reason or reason
+            last = reason if markdown else ""
+            bound = neutral is None
+            cells = [name, switches.shown(parameter.value), "" if bound else f"{neutral:g}"]
+        if parameter is None or switches.NEUTRAL[name] is not None:
+            with switches.switched_off(name, REPORT):
+                found = loss(before, queries)
+            figures = [str(number) for number in found[:4]]
+            last = last or ("" if markdown else "  ".join([f"{each:+}" for each in found.by_set]))
+        print(row([*cells, *figures, last]), flush=True)
+
+
+def markdown_row(cells: Sequence[str]) -> str:
+    """A line of a table in Markdown."""
+    return f"| {' | '.join([f'`{cells[0]}`' if '.' in cells[0] else cells[0], *cells[1:]])} |"
+
+
+def plain_row(cells: Sequence[str]) -> str:
+    """A line of a table."""
+    widths = (28, 10, 8, 6, 5, 15, 5)
+    shown = [cells[0].ljust(widths[0]), *map(str.rjust, cells[1:-1], widths[1:]), cells[-1]]
+    return "  ".join(shown)
+
+
 def options_of_the_command_line() -> argparse.Namespace:
     """What is asked for."""
     parser = argparse.ArgumentParser(description="How often the first hit is the right one.")
-    parser.add_argument(
-        "--set", action="append", help="fit, judge, independent, or a file of queries"
-    )
+    parser.add_argument("--set", action="append", help=f"{', '.join(SETS)}, or a file of queries")
     parser.add_argument("--compare", action="store_true", help="with what one would take instead")
+    parser.add_argument(
+        "--without", action="append", metavar="NAME", help="a parameter, a special case, or all"
+    )
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
-    parser.add_argument("--show", action="store_true", help="list what went wrong (fit only)")
+    parser.add_argument("--show", action="store_true", help="list what went wrong (fit sets only)")
     parser.add_argument("--command", action="store_true", help="ask the real command")
     return parser.parse_args()
+
+
+def switchable(wanted: Sequence[str]) -> list[str]:
+    """The parameters and special cases of these names; a parameter may go without its module."""
+    every = [*[each.name for each in switches.parameters()], *switches.CASES]
+    names = []
+    for name in wanted:
+        found = [each for each in every if name in ("all", each, each.rpartition(".")[2])]
+        if not found:
+            message = f'nothing is called "{name}"; there are: {", ".join(every)}'
+            raise SystemExit(message)
+        names += found
+    return names
 
 
 def main() -> int:
     """Print the tables of the sets; 2 if a set that was asked for is missing."""
     options = options_of_the_command_line()
-    table = markdown if options.markdown else plain
-    rivals = others() if options.compare else {}
+    sets = {}
     status = 0
-    for name in options.set or [FIT, JUDGE, INDEPENDENT]:
+    for name in options.set or SETS:
         try:
-            queries = read(name)
+            sets[name] = read(name)
         except OSError as error:
             print(f"{name}: cannot be read: {error.strerror}", file=sys.stderr)
-            status = 2 if options.set else status
-            continue
+            status = 2
+    if options.without:
+        ablation(switchable(options.without), sets, markdown=options.markdown)
+        return status
+    table = markdown if options.markdown else plain
+    rivals = others() if options.compare else {}
+    for name, queries in sets.items():
         ours = tried(by_command if options.command else in_process, queries)
         outcomes = {"hycli": ours} | {other: tried(ask, queries) for other, ask in rivals.items()}
         print(f"\n{name}\n\n{table(outcomes, queries)}", flush=True)
-        if options.show and name == FIT:
+        if options.show and name.endswith(FIT):
             show(ours)
     return status
 

@@ -1,6 +1,6 @@
-"""How time and memory grow with the report: 1,000 to 100,000 passages, or a million.
+"""How time and memory grow with the report: 1,000 to 100,000 passages, or as many as are asked for.
 
-    python benchmarks/scale.py [--million]
+    python benchmarks/scale.py [PASSAGES …]
 
 For each size, on a generated file and in a process of its own: seconds to load (with the checks
 that every file of a user's gets) and to answer the first query, peak memory of both and of the warm
@@ -35,7 +35,6 @@ from generate_report import REPORT, write
 
 QUERIES = Path(__file__).parent / "queries" / "fit.jsonl"
 SIZES = [1_000, 10_000, 100_000]
-MILLION = 1_000_000
 TIMED_OF_A_CLASS = 5
 MISTYPED = ("typo", "edit")
 MISTYPED_OF_A_CLASS = 16
@@ -202,7 +201,7 @@ def measured_apart(path: Path) -> None:
 def main() -> None:
     """Make each report and measure it."""
     parser = argparse.ArgumentParser(description="How time and memory grow with the report.")
-    parser.add_argument("--million", action="store_true", help="a million passages too")
+    parser.add_argument("passages", nargs="*", type=int, default=SIZES, metavar="PASSAGES")
     parser.add_argument("--measure", metavar="FILE", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
@@ -211,7 +210,7 @@ def main() -> None:
     print(HEAD, flush=True)
     measured_apart(REPORT)
     absent = [piece for query in sample(MISTYPED_OF_A_CLASS, MISTYPED) for piece in meant(query)]
-    for size in [*SIZES, *([MILLION] if options.million else [])]:
+    for size in options.passages:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "report.json"
             with path.open("w", encoding="utf-8", newline="\n") as file:

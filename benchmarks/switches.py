@@ -1,0 +1,236 @@
+"""What search does without one of its parameters or special cases: `quality.py --without`.
+
+A parameter is a constant of `hycli.search` whose name is in capitals and whose value is a number.
+It is switched off by its neutral value, a special case by a patch; search itself knows no switches.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import hycli.search
+from hycli.report import Report
+from hycli.search import chains, clues, engine, index, numerals, phrase, slips, words
+from hycli.search.corpus import Naming
+from hycli.search.hits import Way
+
+#: The value with which a parameter does nothing; None for a bound on the work, which is no part
+#: of the method.
+NEUTRAL: dict[str, float | None] = {
+    "phrase.MAX_LENGTH": None,
+    "phrase.MAX_PIECES": None,
+    "phrase.NUMBER_BITS": 11.0,
+    "phrase.NUMBER_SHARE": 0.0,
+    "words.COMMONEST": 99,
+    "words.BITS_A_TENTH": 9.0,
+    "words.LEAST_BITS": 0.0,
+    "words.MOST_BITS": 99.0,
+    "words.LETTER_BITS": 0.0,
+    "words.FUNCTION_BITS": 0.0,
+    "words.LONGEST": None,
+    "clues.HOMOPHONE_LOSS": 0.0,
+    "clues.SOUND_LOSS": 0.0,
+    "clues.PINYIN_SOUND_LOSS": 0.0,
+    "clues.OTHER_READING_LOSS": 0.0,
+    "clues.BARE_SHARE": 1.0,
+    "clues.ROUNDED_SHARE": 1.0,
+    "slips.SHORTEST_WORD": 1,
+    "slips.SHORTEST_PINYIN": 1,
+    "slips.SHORTEST_INITIALS": 1,
+    "slips.LETTERS_A_SLIP": 99,
+    "slips.SLIP_LETTERS": 1.0,
+    "chains.SUBSTITUTION": 0.0,
+    "chains.GAP": 0.0,
+    "chains.BACKWARD": 0.0,
+    "chains.DISTANCE": 0.0,
+    "chains.WORD_DISTANCE": 0.0,
+    "chains.MISREAD": 0.0,
+    "chains.MOST_KEPT": None,
+    "chains.MOST_PLACES": None,
+    "chains.MOST_POINTS": None,
+    "engine.THRESHOLD": 0.0,
+    "engine.EVIDENCE": 0.0,
+    "engine.AGAINST": 0.0,
+    "engine.CLOSENESS": 0.0,
+    "engine.COVERAGE": 0.0,
+    "engine.WHOLE": 2.0,
+    "engine.JOIN": 0.0,
+    "engine.MOST_LINES": None,
+    "engine.MOST_POINTS": None,
+    "engine.OPTIMISM": None,
+    "index.MOST_BITS": 99.0,
+    "index.EVERYWHERE": 0,
+    "index.GIVEN_SHARE": 1.0,
+    "index.MOST_PLACES": None,
+    "syllables.MAX_SEGMENTATIONS": 1,
+    "syllables.MAX_LETTERS": None,
+}
+
+
+class Parameter(NamedTuple):
+    """A constant of search."""
+
+    name: str  #: `module.NAME`
+    value: Any  #: a number, or numbers by what they are for
+    reason: str  #: the comment that stands over it; empty for the later ones below one comment
+
+
+def parameters() -> list[Parameter]:
+    """Every parameter of search, in the order of the modules and of their lines."""
+    found = []
+    pattern = re.compile(r"((?:^#: .*\n)*)^([A-Z][A-Z_]+) = ", re.MULTILINE)
+    for module, source in modules():
+        for match in pattern.finditer(source):
+            value = getattr(module, match[2])
+            if is_number(value):
+                reason = " ".join(re.findall("^#: (.*)$", match[1], re.MULTILINE))
+                name = f"{module.__name__.rpartition('.')[2]}.{match[2]}"
+                found.append(Parameter(name, value, reason))
+    return found
+
+
+def modules() -> Iterator[tuple[ModuleType, str]]:
+    """The modules of search and their source."""
+    for info in iter_modules(hycli.search.__path__):
+        module = import_module(f"hycli.search.{info.name}")
+        yield module, Path(str(module.__file__)).read_text(encoding="utf-8")
+
+
+def is_number(value: object) -> bool:
+    """Whether a constant is a number, or numbers by what they are for."""
+    if isinstance(value, Mapping):
+        return all(map(is_number, value.values()))
+    return isinstance(value, int | float)
+
+
+def shown(value: Any) -> str:
+    """The value of a parameter as the page tells it."""
+    if isinstance(value, Mapping):
+        return ", ".join([f"{key.value} {shown(each)}" for key, each in value.items()])
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+
+
+Patch = AbstractContextManager[Any]
+
+
+def without_parameter(parameter: Parameter) -> list[Patch]:
+    """What switches a parameter off.
+
+    Raises:
+        KeyError: It has no neutral value.
+    """
+    neutral: Any = NEUTRAL[parameter.name]
+    if isinstance(parameter.value, Mapping):
+        neutral = dict.fromkeys(parameter.value, neutral)
+    owner, _, name = parameter.name.partition(".")
+    imported = re.compile(rf"^from hycli\.search\.{owner} import [^\n]*\b{name}\b", re.MULTILINE)
+    return [
+        patch.object(module, name, neutral)
+        for module, source in modules()
+        if module.__name__.endswith(f".{owner}") or imported.search(source)
+    ]
+
+
+def _all(targets: Iterable[Any], name: str, new: Any) -> list[Patch]:
+    return [patch.object(target, name, new) for target in targets]
+
+
+def _without_naming(naming: Naming) -> list[Patch]:
+    """No names of one sort."""
+    names = Report._names  # noqa: SLF001
+
+    def fewer(self: Report, *of: Any) -> Iterator[Any]:
+        return (name for name in names(self, *of) if name.naming is not naming)
+
+    return [patch.object(Report, "_names", fewer)]
+
+
+def _without_way(way: Way) -> list[Patch]:
+    """No clues of one sort."""
+    every = engine.clues_of
+
+    def fewer(*of: Any) -> list[Any]:
+        return [clue for clue in every(*of) if clue.way is not way]
+
+    return [patch.object(engine, "clues_of", fewer)]
+
+
+def _without_homophones() -> list[Patch]:
+    han = clues._han  # noqa: SLF001
+    return [patch.object(clues, "_han", lambda *of: islice(han(*of), 1))]
+
+
+def _without_other_readings() -> list[Patch]:
+    first = clues.readings
+    return [
+        patch.object(clues, "also_read", lambda _: ""),
+        patch.object(clues, "readings", lambda char: first(char)[:1]),
+    ]
+
+
+def _constantly(value: Any) -> Callable[..., Any]:
+    return lambda *_: value
+
+
+_ALWAYS, _NEVER = _constantly(True), _constantly(False)  # noqa: FBT003
+
+
+#: What switches off a special case.
+CASES: dict[str, Callable[[], list[Patch]]] = {
+    "names": lambda: _without_naming(Naming.NAME),
+    "asked": lambda: _without_naming(Naming.ASKED),
+    "translations": lambda: _without_naming(Naming.TRANSLATION),
+    "words": lambda: _all((words, phrase), "information", _constantly(None)),
+    "homophones": _without_homophones,
+    "sounds": lambda: _all((clues, index), "sound", lambda syllable: syllable),
+    "initials": lambda: _without_way(Way.INITIALS),
+    "slips": lambda: _all((slips,), "slips_of", _constantly(())),
+    "other readings": _without_other_readings,
+    "rounded numbers": lambda: _all((numerals.Number,), "means", _NEVER),
+    "another number": lambda: _all((chains.Steps,), "is_another_number", _NEVER),
+    "neighbours": lambda: _all((chains.Steps,), "_has_neighbour", _ALWAYS),
+    "torn words": lambda: _all((chains.Steps,), "torn", _constantly(0.0)),
+    "hidden bits": lambda: _all((chains.Steps,), "hidden", _constantly(0.0)),
+    "several lines": lambda: _all((engine,), "JOIN", 1e9),
+    "spaced letters": lambda: _all((phrase,), "_SPACED_LETTERS", re.compile("(?!)")),
+    "one Chinese word": lambda: _all((phrase.Phrase,), "is_word", property(_NEVER)),
+    "English words": lambda: _all((clues, slips), "is_word", _NEVER),
+    "English phrases": lambda: _all((phrase.Phrase,), "is_english", property(_NEVER)),
+}
+
+
+@contextmanager
+def switched_off(name: str, report: Report) -> Iterator[None]:
+    """A report whose search does without a special case or a parameter.
+
+    Args:
+        name: Of a special case, or `module.NAME`.
+        report: Its index is made anew.
+
+    Raises:
+        KeyError: There is none of this name.
+    """
+    by_name = {parameter.name: parameter for parameter in parameters()}
+    patches = CASES[name]() if name in CASES else without_parameter(by_name[name])
+    with ExitStack() as stack:
+        for each in patches:
+            stack.enter_context(each)
+        forget(report)
+        yield
+    forget(report)
+
+
+def forget(report: Report) -> None:
+    """Drop what was worked out with other parameters."""
+    vars(report).pop("index", None)
+    for module in (words, clues, phrase):
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
