@@ -1,7 +1,7 @@
 """How often the first hit is the right one, by class of query, and how long a query takes.
 
     python benchmarks/quality.py [--set NAME|FILE …] [--compare | --without NAME|all] [--markdown]
-                                 [--show] [--command]
+                                 [--show] [--command] [--every N]
 
 A hit is right if its spans touch words that answer the query; a query that the report does not
 answer is right if nothing is found. A set is a file of benchmarks/queries: `fit` and `asked-fit`
@@ -357,6 +357,7 @@ def options_of_the_command_line() -> argparse.Namespace:
     parser.add_argument(
         "--without", action="append", metavar="NAME", help="a parameter, a special case, or all"
     )
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="ask each Nth query only")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     parser.add_argument("--show", action="store_true", help="list what went wrong (fit sets only)")
     parser.add_argument("--command", action="store_true", help="ask the real command")
@@ -383,7 +384,7 @@ def main() -> int:
     status = 0
     for name in options.set or SETS:
         try:
-            sets[name] = read(name)
+            sets[name] = read(name)[:: options.every]
         except OSError as error:
             print(f"{name}: cannot be read: {error.strerror}", file=sys.stderr)
             status = 2

@@ -5,7 +5,7 @@ It is switched off by its neutral value, a special case by a patch; search itsel
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from importlib import import_module
 from itertools import islice
@@ -17,9 +17,9 @@ from unittest.mock import patch
 
 import hycli.search
 from hycli.report import Report
-from hycli.search import chains, clues, engine, index, numerals, phrase, slips, words
+from hycli.search import chains, clues, engine, explanations, index, numerals, phrase, slips, words
+from hycli.search.clues import Way
 from hycli.search.corpus import Naming
-from hycli.search.hits import Way
 
 #: The value with which a parameter does nothing; None for a bound on the work, which is no part
 #: of the method.
@@ -52,22 +52,26 @@ NEUTRAL: dict[str, float | None] = {
     "chains.DISTANCE": 0.0,
     "chains.WORD_DISTANCE": 0.0,
     "chains.MISREAD": 0.0,
+    "chains.SHORTEST_RUN": 99,
     "chains.MOST_KEPT": None,
     "chains.MOST_PLACES": None,
-    "chains.MOST_POINTS": None,
+    "explanations.EVIDENCE": 0.0,
+    "explanations.NAME_SHARE": 0.0,
+    "explanations.ASKED_SHARE": 0.0,
+    "explanations.WHOLE": 2.0,
+    "explanations.JOIN": 0.0,
     "engine.THRESHOLD": 0.0,
-    "engine.EVIDENCE": 0.0,
     "engine.AGAINST": 0.0,
     "engine.CLOSENESS": 0.0,
-    "engine.COVERAGE": 0.0,
-    "engine.WHOLE": 2.0,
-    "engine.JOIN": 0.0,
-    "engine.MOST_LINES": None,
-    "engine.MOST_POINTS": None,
+    "engine.MOST_NAMES": None,
     "engine.OPTIMISM": None,
+    "engine.LEAST_HELP": 0.0,
+    "engine.MOST_PAIRS": None,
     "index.MOST_BITS": 99.0,
     "index.EVERYWHERE": 0,
+    "index.FEW": 0,
     "index.GIVEN_SHARE": 1.0,
+    "index.MOST_KEPT": None,
     "index.MOST_PLACES": None,
     "syllables.MAX_SEGMENTATIONS": 1,
     "syllables.MAX_LETTERS": None,
@@ -78,7 +82,7 @@ class Parameter(NamedTuple):
     """A constant of search."""
 
     name: str  #: `module.NAME`
-    value: Any  #: a number, or numbers by what they are for
+    value: float
     reason: str  #: the comment that stands over it; empty for the later ones below one comment
 
 
@@ -104,16 +108,12 @@ def modules() -> Iterator[tuple[ModuleType, str]]:
 
 
 def is_number(value: object) -> bool:
-    """Whether a constant is a number, or numbers by what they are for."""
-    if isinstance(value, Mapping):
-        return all(map(is_number, value.values()))
+    """Whether a constant is a number."""
     return isinstance(value, int | float)
 
 
-def shown(value: Any) -> str:
+def shown(value: float) -> str:
     """The value of a parameter as the page tells it."""
-    if isinstance(value, Mapping):
-        return ", ".join([f"{key.value} {shown(each)}" for key, each in value.items()])
     return f"{value:,}" if isinstance(value, int) else f"{value:g}"
 
 
@@ -127,9 +127,10 @@ def without_parameter(parameter: Parameter) -> list[Patch]:
         KeyError: It has no neutral value.
     """
     neutral: Any = NEUTRAL[parameter.name]
-    if isinstance(parameter.value, Mapping):
-        neutral = dict.fromkeys(parameter.value, neutral)
+    shares = {"NAME_SHARE": Naming.NAME, "ASKED_SHARE": Naming.ASKED}
     owner, _, name = parameter.name.partition(".")
+    if name in shares:
+        return [patch.dict(explanations._SHARES, {shares[name]: neutral})]  # noqa: SLF001
     imported = re.compile(rf"^from hycli\.search\.{owner} import [^\n]*\b{name}\b", re.MULTILINE)
     return [
         patch.object(module, name, neutral)
@@ -194,11 +195,12 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "slips": lambda: _all((slips,), "slips_of", _constantly(())),
     "other readings": _without_other_readings,
     "rounded numbers": lambda: _all((numerals.Number,), "means", _NEVER),
-    "another number": lambda: _all((chains.Steps,), "is_another_number", _NEVER),
-    "neighbours": lambda: _all((chains.Steps,), "_has_neighbour", _ALWAYS),
-    "torn words": lambda: _all((chains.Steps,), "torn", _constantly(0.0)),
-    "hidden bits": lambda: _all((chains.Steps,), "hidden", _constantly(0.0)),
-    "several lines": lambda: _all((engine,), "JOIN", 1e9),
+    "another number": lambda: _all((chains.Chains,), "is_another_number", _NEVER),
+    "neighbours": lambda: _all((chains.Chains,), "_has_neighbour", _ALWAYS),
+    "torn words": lambda: _all((chains.Chains,), "torn", _constantly(0.0)),
+    "misread places": lambda: _all((chains.Chains,), "misread", _constantly(0.0)),
+    "hidden bits": lambda: _all((chains.Chains,), "hidden", _constantly(0.0)),
+    "several lines": lambda: _all((explanations,), "JOIN", 1e9),
     "spaced letters": lambda: _all((phrase,), "_SPACED_LETTERS", re.compile("(?!)")),
     "one Chinese word": lambda: _all((phrase.Phrase,), "is_word", property(_NEVER)),
     "English words": lambda: _all((clues, slips), "is_word", _NEVER),
