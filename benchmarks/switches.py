@@ -17,7 +17,18 @@ from unittest.mock import patch
 
 import hycli.search
 from hycli.report import Report
-from hycli.search import chains, clues, engine, explanations, index, numerals, phrase, slips, words
+from hycli.search import (
+    chains,
+    clues,
+    engine,
+    explanations,
+    index,
+    numerals,
+    phrase,
+    slips,
+    syllables,
+    words,
+)
 from hycli.search.clues import Way
 from hycli.search.corpus import Naming
 
@@ -155,7 +166,7 @@ def _without_naming(naming: Naming) -> list[Patch]:
 
 def _without_way(way: Way) -> list[Patch]:
     """No clues of one sort."""
-    every = engine.clues_of
+    every = clues.clues_of
 
     def fewer(*of: Any) -> list[Any]:
         return [clue for clue in every(*of) if clue.way is not way]
@@ -169,7 +180,7 @@ def _without_homophones() -> list[Patch]:
 
 
 def _without_other_readings() -> list[Patch]:
-    first = clues.readings
+    first = syllables.readings
     return [
         patch.object(clues, "also_read", lambda _: ""),
         patch.object(clues, "readings", lambda char: first(char)[:1]),
