@@ -43,6 +43,8 @@ FIT = "fit"
 SETS = ("fit", "judge", "independent", "asked-fit", "asked-judge")
 #: Classes of queries that the report does not answer.
 NEGATIVE = "negative"
+#: Each how many-th everyday word is asked where something is switched off.
+EVERYDAY = 10
 REPORT = hycli.load()
 LINES = [
     REPORT.title,
@@ -281,59 +283,70 @@ class Loss(NamedTuple):
     won: int
     negative_lost: int  #: queries without one for which something is now found
     negative_won: int
+    everyday: int  #: how many more of the everyday words find something
     by_set: Sequence[int]  #: won less lost, negatives among them
 
 
-def loss(before: dict[str, list[Query]], queries: dict[str, list[Query]]) -> Loss:
-    """Ask all queries again.
+class Answered(NamedTuple):
+    """What search does with everything that it has."""
 
-    Args:
-        before: By set, those that were right.
-        queries: By set, all.
-    """
+    right: dict[str, set[Query]]  #: by set
+    everyday: int  #: everyday words that find something
+
+
+def answered(queries: dict[str, list[Query]], everyday: Sequence[str]) -> Answered:
+    """Ask all queries, by set, and words that the report does not hold."""
+    right = {
+        name: {query for query in asked if is_right(in_process(query.text), query)}
+        for name, asked in queries.items()
+    }
+    return Answered(right, sum([in_process(word) is not None for word in everyday]))
+
+
+def loss(before: Answered, after: Answered) -> Loss:
+    """What became worse, and better."""
     counts: Counter[tuple[bool, bool]] = Counter()
     by_set = []
-    for name, asked in queries.items():
-        right = {query for query in asked if is_right(in_process(query.text), query)}
-        was = set(before[name])
+    for name, was in before.right.items():
+        right = after.right[name]
         counts.update((bool(query.gold), False) for query in was - right)
         counts.update((bool(query.gold), True) for query in right - was)
         by_set.append(len(right) - len(was))
     return Loss(
         *(counts[True, False], counts[True, True], counts[False, False], counts[False, True]),
+        after.everyday - before.everyday,
         by_set,
     )
 
 
 def ablation(names: Sequence[str], queries: dict[str, list[Query]], *, markdown: bool) -> None:
     """Print what is lost without each parameter or special case."""
+    from common_words import CHINESE, ENGLISH, foreign
+
     by_name = {each.name: each for each in switches.parameters()}
-    before = {
-        name: [query for query in asked if is_right(in_process(query.text), query)]
-        for name, asked in queries.items()
-    }
-    head = ["name", "value", "without", "lost", "won", "negatives lost", "won"]
+    everyday = [*foreign(ENGLISH), *foreign(CHINESE)][::EVERYDAY]
+    before = answered(queries, everyday)
     row = markdown_row if markdown else plain_row
-    print(row([*head, "what it is" if markdown else "  ".join(queries)]))
+    head = ["name", "value", "without", "lost", "won", "negatives lost", "won", "everyday words"]
+    print(
+        row([*head, "what it is" if markdown else "  ".join([Path(each).stem for each in queries])])
+    )
     if markdown:
-        print(row(["---", "---", "---", "---:", "---:", "---:", "---:", "---"]))
-    reason = ""
+        print(row(["---", "---", "---", *["---:"] * 5, "---"]))
     for name in names:
-        parameter = by_name.get(name)
-        cells = [name, "", ""]
-        figures = [""] * 4
-        last = ""
-        if parameter is not None:
+        cells, figures, last = [name, "", ""], [""] * 5, ""
+        neutral: float | None = 0.0
+        if name in by_name:
             neutral = switches.NEUTRAL[name]
-            reason = parameter.reason or reason
-            last = reason if markdown else ""
-            bound = neutral is None
-            cells = [name, switches.shown(parameter.value), "" if bound else f"{neutral:g}"]
-        if parameter is None or switches.NEUTRAL[name] is not None:
+            value = switches.shown(by_name[name].value)
+            cells = [name, value, "" if neutral is None else f"{neutral:g}"]
+        if neutral is not None:
             with switches.switched_off(name, REPORT):
-                found = loss(before, queries)
-            figures = [str(number) for number in found[:4]]
-            last = last or ("" if markdown else "  ".join([f"{each:+}" for each in found.by_set]))
+                found = loss(before, answered(queries, everyday))
+            figures = [*map(str, found[:4]), f"{found.everyday:+}"]
+            last = "  ".join([f"{each:+}" for each in found.by_set])
+        if markdown:
+            last = by_name[name].reason if name in by_name else ""
         print(row([*cells, *figures, last]), flush=True)
 
 
@@ -344,7 +357,7 @@ def markdown_row(cells: Sequence[str]) -> str:
 
 def plain_row(cells: Sequence[str]) -> str:
     """A line of a table."""
-    widths = (28, 10, 8, 6, 5, 15, 5)
+    widths = (28, 10, 8, 6, 5, 15, 5, 15)
     shown = [cells[0].ljust(widths[0]), *map(str.rjust, cells[1:-1], widths[1:]), cells[-1]]
     return "  ".join(shown)
 
