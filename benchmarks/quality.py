@@ -196,13 +196,15 @@ class Outcome(NamedTuple):
 
 def tried(ask: Searcher, queries: Sequence[Query]) -> Outcome:
     """Ask all queries."""
+    # Of one process its own time counts, whatever else the machine does.
+    clock = time.process_time if ask is in_process else time.perf_counter
     outcome = Outcome(Counter(), [], [])
     ask("脱贫")
     ask("poverty")
     for query in queries:
-        start = time.perf_counter()
+        start = clock()
         answer = ask(query.text)
-        outcome.seconds.append(time.perf_counter() - start)
+        outcome.seconds.append(clock() - start)
         if is_right(answer, query):
             outcome.right[query.kind] += 1
         else:
