@@ -54,7 +54,6 @@ NEUTRAL: dict[str, float | None] = {
     "clues.ROUNDED_SHARE": 1.0,
     "slips.SHORTEST_WORD": 1,
     "slips.SHORTEST_PINYIN": 1,
-    "slips.SHORTEST_INITIALS": 1,
     "slips.LETTERS_A_SLIP": 99,
     "slips.SLIP_LETTERS": 1.0,
     "chains.SUBSTITUTION": 0.0,

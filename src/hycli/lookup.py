@@ -109,10 +109,6 @@ def fitting_sections(report: Report, name: str) -> list[Section]:
     return []
 
 
-#: From this score on a name is taken for another that sounds alike, below only suggested.
-_SURE = 85.0
-
-
 def find_recipients(report: Report, name: str) -> set[str]:
     """The recipients of honours that a name means.
 
@@ -135,8 +131,9 @@ def find_recipients(report: Report, name: str) -> set[str]:
             return found
     if words and not words.isascii():
         by_id = {honour.id: honour.recipient for honour in report.honours}
-        hits = report.search(words, None, kinds=["honour"], min_score=_SURE)
-        found = {received for hit in hits if hit.id and (received := by_id[hit.id])}
+        hits = report.search(words, None, kinds=["honour"])
+        heard = [hit for hit in hits if all(part.way for part in hit.parts)]
+        found = {received for hit in heard if hit.id and (received := by_id[hit.id])}
         if found:
             return found
     close = nearest(name, names)

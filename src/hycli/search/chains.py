@@ -23,12 +23,14 @@ GAP = 1.2
 BACKWARD = 3.0
 DISTANCE = 1.0
 WORD_DISTANCE = 0.5
-#: The share of its bits that a wrong piece keeps between two right ones, its place being right.
-MISREAD = 0.5
+#: The share of its bits that a wrong hanzi keeps between two right ones, its place being right.
+MISREAD = 0.7
 #: So many pieces in a row are no accident, however common their words.
 SHORTEST_RUN = 3
-#: Most that a step brings: what two wrong pieces keep.
-MOST_KEPT = 8.0
+#: Most bits that a wrong hanzi may bring, so that one of the same sound is none.
+MOST_KEPT = 1.0
+#: Most that a step brings: no more than so many wrong pieces are tried.
+_MOST_STEP = 8.0
 #: Places of one clue in one line that are looked at.
 MOST_PLACES = 12
 _NEVER = 99.0
@@ -67,7 +69,9 @@ class Chains:
         self._bits = [0.0]
         for number, piece in enumerate(phrase.pieces):
             self._order |= dict.fromkeys(range(piece.start, piece.end), number)
-            self._bits.append(self._bits[-1] + piece.bits)
+            self._bits.append(
+                self._bits[-1] + piece.bits * (piece.script is Script.HAN and piece.listed < 0)
+            )
         starts = sorted({clue.start for clue in clues})
         self._rank = {start: rank for rank, start in enumerate(starts)}
         self._points: dict[int, list[Point]] = {}
@@ -106,7 +110,7 @@ class Chains:
             top, via = 0.0, -1
             begin = point.clue.start
             for before in range(number):
-                if best[before] + MOST_KEPT > top and points[before].clue.end <= begin:
+                if best[before] + _MOST_STEP > top and points[before].clue.end <= begin:
                     value = best[before] - self.cost(points[before], point)
                     if value > top:
                         top, via = value, before
@@ -139,7 +143,7 @@ class Chains:
             return _NEVER
         if distance == skipped:
             kept = MISREAD * (self._bits[second] - self._bits[first + 1]) if second > first else 0
-            return SUBSTITUTION * skipped - kept
+            return max(SUBSTITUTION * skipped - kept, -MOST_KEPT * skipped)
         if 0 <= distance < skipped:
             return SUBSTITUTION * (skipped - distance)
         if distance > skipped:

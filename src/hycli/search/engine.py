@@ -20,7 +20,7 @@ from hycli.search.index import Index, Target, View
 from hycli.search.phrase import Phrase, read
 
 #: The share of a phrase's bits that a hit must explain.
-THRESHOLD = 0.45
+THRESHOLD = 0.3
 #: How much a bit that is left open counts against a hit.
 AGAINST = 1.3
 #: A hit must score this share of what the best hit scores.
@@ -117,7 +117,7 @@ def _promising(
         bound = sum(sorted([weight for weight, _ in chosen])[-2:])
         if bound >= CLOSENESS * OPTIMISM * enough:
             leaning: dict[str | None, float] = {}
-            for weight, line in reversed(names):
+            for weight, line in reversed(names) if source in index.records else ():
                 leaning |= {target.record: weight for target in index.targets(line)}
             found.append((bound, source, [line for _, line in chosen], leaning))
     return sorted(found, key=lambda each: (-each[0], each[1]))

@@ -89,6 +89,7 @@ def explanation_of(
             point
             for point in each.chain.points
             if not _overlaps(point.clue, points)
+            and not phrase.is_word
             and (point.clue.way in LITERAL or point.clue.length > 1)
         ]
         added = sum([point.clue.gain for point in more]) - JOIN
@@ -102,13 +103,16 @@ def explanation_of(
     matched = sum([point.clue.of for point in points])
     said = phrase.bits + sum([point.clue.of - phrase.bits_of(*_stretch(point)) for point in points])
     gain -= torn
+    misread = chains.misread(first.chain.points)
     evidence = gain + chains.hidden(first.chain.points)
     best = [each for each in used if each.chain.gain >= most - JOIN]
     return Explanation(
         target,
-        score=round(min(100.0, max(0.0, 100 * gain / said)), 1) if said > 0 else 0.0,
+        score=round(min(100.0, max(0.0, 100 * gain / (said - misread))), 1)
+        if said > misread
+        else 0.0,
         evidence=evidence,
-        missing=said - matched + torn - chains.misread(first.chain.points),
+        missing=said - matched + torn - misread,
         chance=min([_chance(index, phrase, each) for each in best]),
         named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
         own=first.marks is None,

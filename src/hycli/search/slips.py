@@ -14,10 +14,9 @@ from hycli.search.phrase import Phrase, Piece, Script
 from hycli.search.syllables import plain_letters, segmentations, syllables
 from hycli.search.words import LETTER_BITS, is_word
 
-#: Fewer letters may not have a slip: in English, in pinyin, among initials.
+#: Fewer letters may not have a slip: in English, in pinyin.
 SHORTEST_WORD = 5
 SHORTEST_PINYIN = 6
-SHORTEST_INITIALS = 7
 #: One slip, and one more for each so many letters.
 LETTERS_A_SLIP = 9
 #: What a slip costs, in letters.
