@@ -1,0 +1,191 @@
+"""What people ask, in whole questions and in their own words, and what the report cannot answer."""
+
+import pytest
+
+import hycli
+from hycli import Hit
+
+REPORT = hycli.load()
+
+
+def marked(hit: Hit) -> list[str]:
+    return [hit.text[start:end] for start, end in hit.spans]
+
+
+@pytest.mark.parametrize(
+    ("question", "ref", "words"),
+    [
+        ("失业率是多少", "5.1.5", "失业率"),
+        ("衡阳的失业率控制在多少", "5.1.5", "失业率"),
+        ("有多少个贫困村出列", "5.1.1", "322个贫困村全部出列"),
+        ("哪个县脱贫摘帽了", "5.1.1", "祁东县成功摘帽"),
+        ("哪些县是试点", "7.1.7", "衡阳县"),
+        ("机场旅客吞吐量增长了多少", "1.1.2", "旅客吞吐量较2015年均翻了两番"),
+        ("机场客流", "1.1.2", "旅客吞吐量"),
+        ("机场排名", "1.1.2", "全国百强机场"),
+        ("税收占比", "2.1.3", "地方税占比"),
+        ("三产比例", "2.1.2", "12.6:33.5:44"),
+        ("民生支出占财政支出的比重是多少", "5.1.6", "72.97%"),
+        ("2020年经济总量是多少", "2.1.1", "3500亿元"),
+        ("GDP年均增长多少", "2.1.1", "7.4%"),
+        ("谁刷新了水稻亩产纪录", "2.1.5", "纪录"),
+        ("全国文明城市是哪一年评上的", "5.1.2", "全国文明城市"),
+        ("湘江水质怎么样", "5.1.4", "湘江干流水质"),
+        ("请问新增就业多少人", "5.1.5", "就业31.93万"),
+        ("存款翻了几倍", "2.1.3", "1.54倍"),
+        ("how many villages were lifted out of poverty", "5.1.1", "322个贫困村全部出列"),
+        ("how many people escaped poverty", "5.1.1", "322375名建档立卡贫困人口"),
+        ("which county was lifted out of poverty", "5.1.1", "祁东县成功摘帽"),
+        ("what is the unemployment rate", "5.1.5", "失业率"),
+        ("how fast did GDP grow", "2.1.1", "年均增长7.4%"),
+        ("how many jobs were created", "5.1.5", "新增城镇就业31.93万人"),
+        ("is there a tunnel under the river", "5.1.3", "过江隧道"),
+        ("what share of spending goes to people's livelihood", "5.1.6", "72.97%"),
+    ],
+)
+def test_a_question_finds_its_answer_first(question: str, ref: str, words: str) -> None:
+    """The sentence that answers stands first, and what answers is marked in it."""
+    hit = REPORT.search(question)[0]
+
+    assert hit.ref == ref
+    assert any(words in mark for mark in marked(hit)), marked(hit)
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("失业率是多少", "urban-unemployment"),
+        ("有多少个贫困村出列", "poverty-villages"),
+        ("how many villages were lifted out of poverty", "poverty-villages"),
+        ("机场客流", "airport-passengers"),
+        ("机场排名", "top-100-airport"),
+        ("GDP", "grp-2020"),
+        ("GDP 2020", "grp-2020"),
+        ("2020年GDP是多少", "grp-2020"),
+        ("GDP增长率", "grp-growth"),
+        ("GDP年均增长多少", "grp-growth"),
+        ("贷款余额倍数", "loans"),
+        ("存款余额倍数", "deposits"),
+    ],
+)
+def test_a_question_finds_its_figure_or_honour_first(question: str, record: str) -> None:
+    """Of several in one sentence the one that is asked for."""
+    assert REPORT.search(question, kinds=["metric", "honour"])[0].id == record
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "长沙GDP是多少",
+        "上海的GDP",
+        "GDP of Changsha",
+        "北京的失业率",
+        "武汉 机场",
+        "2021年GDP",
+        "2015年GDP",
+        "2019年GDP是多少",
+        "2018年失业率",
+        "unemployment rate in 2015",
+        "房价是多少",
+        "地铁什么时候开通",
+        "高铁票多少钱",
+        "市长是谁",
+        "人均寿命是多少",
+        "天气怎么样",
+        "who is the mayor",
+        "how many universities are in the city",
+        "how many hospitals are there",
+        "what is the population",
+        "who won the election",
+    ],
+)
+def test_what_the_report_does_not_answer_finds_nothing(phrase: str) -> None:
+    """Another city, another year, another fact."""
+    assert REPORT.search(phrase) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    """
+    Changsha inflation Beijing doctor movie engineers grain miners Paris
+    would there could think always since the of in to and is
+    人们 许多 方式 参加 显示 法律 故事 我们 什么 多少 怎么样 的 是 出生率
+    """.split(),
+)
+def test_a_word_is_no_slip_of_another(word: str) -> None:
+    """Nor is a word that says nothing found in every sentence."""
+    assert REPORT.search(word) == []
+
+
+@pytest.mark.parametrize("phrase", ["湘江 大会", "脱贫 奥运会"])
+def test_a_key_word_that_the_report_lacks_matches_nothing(phrase: str) -> None:
+    """The other one is found, and told to be all that was."""
+    known, lacking = phrase.split()
+    for hit in REPORT.search(phrase):
+        assert known in hit.text
+        assert not any(part.matched for part in hit.parts if part.typed in lacking)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ref", "words"),
+    [
+        ("第4批", "6.1.3", "第四批"),
+        ("第四批", "6.1.3", "第四批"),
+        ("第6届", "7.1.4", "第六届"),
+        ("翻了2番", "1.1.2", "翻了两番"),
+        ("连续3年", "3.1.2", "连续三年"),
+        ("8项规定", "8.1.4", "八项规定"),
+        ("100强", "1.1.2", "百强"),
+        ("100强机场", "1.1.2", "百强机场"),
+        ("四十三%", "2.1.3", "43%"),
+        ("百分之四十三", "2.1.3", "43%"),
+        ("12.6:33.5:44", "2.1.2", "12.6:33.5:44"),
+        ("１２．６：３３．５：４４", "2.1.2", "12.6:33.5:44"),
+        ("12.6比33.5比44", "2.1.2", "12.6:33.5:44"),
+        ("350bn", "2.1.1", "3500亿"),
+        ("350 billion", "2.1.1", "3500亿"),
+        ("三千五百亿", "2.1.1", "3500亿"),
+        ("三千五百多亿", "2.1.1", "3500亿"),
+        ("约3500亿", "2.1.1", "3500亿"),
+        ("七成三", "5.1.6", "72.97%"),
+        ("三十二万人", "5.1.1", "322375"),
+        ("四百九十七项", "3.1.1", "497项"),
+    ],
+)
+def test_a_number_is_found_however_it_is_written(phrase: str, ref: str, words: str) -> None:
+    """By its value, also within names, and by what it rounds to."""
+    hit = REPORT.search(phrase)[0]
+
+    assert hit.ref == ref
+    assert any(words in mark for mark in marked(hit)), marked(hit)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["12.6:33.5:44", "12.6比33.5比44", "3500亿", "三千五百亿", "43%"]
+)
+def test_the_same_number_is_a_full_match(phrase: str) -> None:
+    """However it is written."""
+    assert REPORT.search(phrase)[0].score == 100.0
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "翻了三番",
+        "翻了3番",
+        "第7批法治县",
+        "第七批",
+        "连续八年",
+        "200强机场",
+        "四十四点一%",
+        "43.5%",
+        "三千六百亿",
+        "360bn",
+        "320个贫困村",
+        "12.6:33.5:54",
+        "4.5万人",
+    ],
+)
+def test_another_number_is_another_fact(phrase: str) -> None:
+    """Whatever else of the phrase is there."""
+    assert REPORT.search(phrase) == []
