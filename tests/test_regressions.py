@@ -10,8 +10,10 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,64 @@ from hycli.checking import faults
 from hycli.cli.app import COMMANDS, app
 from hycli.cli.phrases import decoded
 from hycli.terminal import Terminal
+
+#: Calls and returns that a search of any phrase may take; 100 ms are some 500,000.
+MOST_CALLS = 400_000
+
+
+@pytest.mark.parametrize(
+    ("phrase", "narrowed"),
+    [
+        ("GDP增长率", {"kinds": ["metric"]}),
+        ("GDP 增长率", {"kinds": ["metric"]}),
+        ("年均增速", {"kinds": ["metric"]}),
+        ("湘江 水质 干流", {"section": 4}),
+    ],
+)
+def test_f1_a_search_is_narrowed_first(phrase: str, narrowed: dict[str, Any]) -> None:
+    """Better hits of other kinds and sections hid those that were asked for."""
+    assert hycli.load().search(phrase, **narrowed)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "市" * 80,
+        "市全" * 40,
+        "shi " * 100,
+        "一" * 1000,
+        "成" * 1000,
+        "shi" * 333,
+        "s" * 1000,
+        "s " * 500,
+        "1 " * 500,
+        "衡阳市" * 333,
+        "a1市" * 333,
+    ],
+    ids=lambda phrase: f"{phrase[:4]}-{len(phrase)}",
+)
+@pytest.mark.parametrize("exact", [False, True])
+def test_f2_work_is_bounded_whatever_a_phrase_holds(phrase: str, *, exact: bool) -> None:
+    """Each place of a repeated piece was compared with each other: up to two minutes.
+
+    Counted in calls, as they are the same on every machine; a phrase of ten words takes some 5,000.
+    """
+    report = hycli.load()
+    report.search("预热 yure warm-up 1")  # makes the index
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:  # noqa: ARG001
+        nonlocal calls
+        calls += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        report.search(phrase, exact=exact)
+    finally:
+        sys.setprofile(before)
+
+    assert calls < MOST_CALLS
 
 
 def test_f3_half_a_surrogate_beside_a_fault_of_shape(tmp_path: Path) -> None:
@@ -111,6 +171,31 @@ def test_f7_figures_without_a_value_come_last_in_both_directions() -> None:
         assert folds[0] is not None
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        ({"limit": -1}, "limit"),
+        ({"kinds": ["nonsense"]}, "kinds"),
+        ({"kinds": "nonsense"}, "kinds"),
+        ({"section": "5"}, "section"),
+        ({"section": 99}, "section"),
+    ],
+    ids=str,
+)
+def test_f8_a_wrong_argument_is_named(arguments: dict[str, Any], name: str) -> None:
+    """It was an error of a library, or found nothing."""
+    with pytest.raises(hycli.UsageError, match=name):
+        hycli.load().search("脱贫", **arguments)
+
+
+def test_f8_a_kind_may_stand_alone() -> None:
+    """Its letters were taken for kinds."""
+    report = hycli.load()
+
+    assert report.search("脱贫", kinds="passage")
+    assert report.search("脱贫", kinds="passage") == report.search("脱贫", kinds=["passage"])
+
+
 def test_f9_columns_of_show_are_those_of_its_lines() -> None:
     """Objects without the column were printed as {}."""
     done = call("show", "5", "grp-2020", "--json", "--columns", "value")
@@ -183,6 +268,28 @@ def test_f11_the_report_may_stand_after_the_command(tmp_path: Path) -> None:
     file = documents.written(tmp_path / "small.json", documents.small())
 
     assert call("metrics", "--report", file).out == call("--report", file, "metrics").out
+
+
+def test_f12_threads_share_a_report() -> None:
+    """Two that made the index at once could give one code to two syllables."""
+    phrases = ["tuopingongjian", "shuikousahn", "qdx", "poverty", "四百九十七项", "脱贫功坚"]
+    expected = [hycli.load().search(phrase) for phrase in phrases]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(3):
+            report = hycli.load()
+            start = threading.Barrier(len(phrases))
+
+            def ask(phrase: str, report: hycli.Report, start: threading.Barrier) -> list[Any]:
+                start.wait(60)
+                return list(report.search(phrase))
+
+            with ThreadPoolExecutor(len(phrases)) as pool:
+                asked = [pool.submit(ask, phrase, report, start) for phrase in phrases]
+                assert [each.result(60) for each in asked] == expected
+    finally:
+        sys.setswitchinterval(interval)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -267,6 +374,24 @@ def test_f14_all_faults_at_once(tmp_path: Path) -> None:
         "honours[0].titel": 'there is no such field; did you mean "title"?',
         "notes[0].quote": 'passage 1.1.1 does not hold "红 豆"',
     }
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("12.6:33.5:44", "12.6:33.5:44"),
+        ("350bn", "3500亿"),
+        ("zhanlyue", "战略"),
+        ("lyuke", "旅客"),
+    ],
+)
+def test_f15_other_ways_to_write(phrase: str, words: str) -> None:
+    """A ratio was no full match; a billion and the ü of passports were not known."""
+    hit = hycli.load().search(phrase)[0]
+
+    assert hit.score == 100.0
+    place = hit.text.index(words)
+    assert any(start < place + len(words) and place < end for start, end in hit.spans)
 
 
 def test_f16_a_console_is_written_to_through_pythons_own_stream(
