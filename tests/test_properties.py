@@ -23,6 +23,7 @@ from run import call
 import hycli
 from hycli.checking import faults
 from hycli.schema import schema_text, violations
+from hycli.search.corpus import Kind
 from hycli.terminal import visible
 
 CASES = int(os.environ.get("HYCLI_CASES", "25"))
@@ -98,6 +99,69 @@ def test_any_phrase(phrase: str, form: str, width: int) -> None:
     assert done == again
     if form in ("md", "table"):
         assert is_harmless(done.text)
+
+
+REPORT = hycli.load()
+#: What phrases are made of that find something: stretches of the report, names, typed otherwise.
+_ends = st.tuples(st.integers(0, 200), st.integers(1, 12))
+stretches = st.one_of(
+    st.builds(
+        lambda passage, ends: passage.text[ends[0] :][: ends[1]],
+        st.sampled_from(REPORT.passages),
+        _ends,
+    ),
+    st.builds(
+        lambda text, ends: text[ends[0] :][: ends[1] * 2],
+        st.sampled_from(sorted(REPORT.translations.values())),
+        _ends,
+    ),
+    st.sampled_from(
+        "shuikoushan tpgj tuopin 三千五百亿 2020 7.4% 第4批 多少 哪些 the of how many".split()
+    ),
+    st.text(max_size=4),
+)
+phrases = st.builds(
+    lambda parts, times, between: between.join(parts * times)[:1000],
+    st.lists(stretches, min_size=1, max_size=6),
+    st.sampled_from([1, 1, 1, 2, 40, 1000]),
+    st.sampled_from(["", " ", "，"]),
+).filter(str.strip)
+
+
+@MANY
+@given(phrases)
+def test_any_phrase_of_any_length_gives_sound_hits(phrase: str) -> None:
+    """Hits come in order, score 0 to 100, and their spans lie apart within their text."""
+    hits = REPORT.search(phrase, None)
+
+    assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    for hit in hits:
+        assert 0 <= hit.score <= 100
+        ends = [place for span in hit.spans for place in span]
+        assert ends == sorted(set(ends)), "spans overlap or touch"
+        assert ends
+        assert ends[0] >= 0
+        assert ends[-1] <= len(hit.text)
+        assert hit.ways
+
+
+@MANY
+@given(phrases, st.sampled_from(REPORT.sections), st.sampled_from(Kind))
+def test_what_is_found_is_found_in_a_narrowed_search(
+    phrase: str, section: hycli.Section, kind: str
+) -> None:
+    """With the same score, and nothing else of another kind or section."""
+    everything = REPORT.search(phrase, None)
+    for narrowed, wanted in (
+        ({"section": section.number}, lambda hit: hit.section == section.number),
+        ({"kinds": [kind]}, lambda hit: hit.kind == kind),
+    ):
+        found = REPORT.search(phrase, None, **narrowed)  # type: ignore[arg-type]  # keywords
+        scores = {(hit.ref, hit.id, hit.text): hit.score for hit in found}
+        assert all(wanted(hit) for hit in found)
+        for hit in filter(wanted, everything):
+            assert scores[hit.ref, hit.id, hit.text] == hit.score
 
 
 keys = st.one_of(st.text(max_size=8), st.sampled_from(["id", "title", "metrics", "a[0].b"]))

@@ -29,7 +29,7 @@ from hycli.cli.app import COMMANDS, app
 from hycli.cli.phrases import decoded
 from hycli.terminal import Terminal
 
-#: Calls and returns that a search of any phrase may take; 100 ms are some 500,000.
+#: Calls and returns that a search may take: some 20,000 to 50,000 where a question is asked.
 MOST_CALLS = 400_000
 
 
@@ -68,7 +68,7 @@ def test_f1_a_search_is_narrowed_first(phrase: str, narrowed: dict[str, Any]) ->
 def test_f2_work_is_bounded_whatever_a_phrase_holds(phrase: str, *, exact: bool) -> None:
     """Each place of a repeated piece was compared with each other: up to two minutes.
 
-    Counted in calls, as they are the same on every machine; a phrase of ten words takes some 5,000.
+    Counted in calls, which are the same on every machine.
     """
     report = hycli.load()
     report.search("预热 yure warm-up 1")  # makes the index
@@ -387,11 +387,11 @@ def test_f14_all_faults_at_once(tmp_path: Path) -> None:
 )
 def test_f15_other_ways_to_write(phrase: str, words: str) -> None:
     """A ratio was no full match; a billion and the ü of passports were not known."""
-    hit = hycli.load().search(phrase)[0]
+    hits = [hit for hit in hycli.load().search(phrase) if words in hit.text]
 
-    assert hit.score == 100.0
-    place = hit.text.index(words)
-    assert any(start < place + len(words) and place < end for start, end in hit.spans)
+    assert hits[0].score == 100.0
+    place = hits[0].text.index(words)
+    assert any(start < place + len(words) and place < end for start, end in hits[0].spans)
 
 
 def test_f16_a_console_is_written_to_through_pythons_own_stream(
@@ -650,9 +650,10 @@ def test_f23_every_table_has_its_source_and_licence() -> None:
 
     assert tables
     for table in tables:
-        _, named, entry = notice.partition(f"{table.relative_to(PROJECT)}\n")
-        entry = entry.partition("\n\n")[0]
-        assert named, table.name
+        path = str(table.relative_to(PROJECT))
+        entries = notice.split("\n\n")
+        entry = next((each for each in entries if path in each.splitlines()[0].split()), "")
+        assert entry, path
         assert "https://" in entry
         assert "Copyright" in entry
         assert "Licence: " in entry
