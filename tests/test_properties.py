@@ -9,6 +9,7 @@ import math
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -153,11 +154,12 @@ def test_what_is_found_is_found_in_a_narrowed_search(
 ) -> None:
     """With the same score, and nothing else of another kind or section."""
     everything = REPORT.search(phrase, None)
-    for narrowed, wanted in (
+    cases: tuple[tuple[dict[str, Any], Callable[[hycli.Hit], bool]], ...] = (
         ({"section": section.number}, lambda hit: hit.section == section.number),
         ({"kinds": [kind]}, lambda hit: hit.kind == kind),
-    ):
-        found = REPORT.search(phrase, None, **narrowed)  # type: ignore[arg-type]  # keywords
+    )
+    for narrowed, wanted in cases:
+        found = REPORT.search(phrase, None, **narrowed)
         scores = {(hit.ref, hit.id, hit.text): hit.score for hit in found}
         assert all(wanted(hit) for hit in found)
         for hit in filter(wanted, everything):
