@@ -187,9 +187,10 @@ class Report:
         place = {
             each.ref: number for number, each in enumerate(sources) if each.kind is Kind.PASSAGE
         }
-        names = list(self._names(sources, place))
-        chinese = [name for name in names if is_chinese(name.text)]
-        english = [name for name in names if not is_chinese(name.text)]
+        names: tuple[list[Name], list[Name]] = [], []
+        for name in self._names(sources, place):
+            names[is_chinese(name.text)].append(name)
+        english, chinese = names
         records = [
             Record(
                 Kind.METRIC if isinstance(each, Metric) else Kind.HONOUR,
@@ -306,4 +307,4 @@ def _by(records: Iterable[Any], field: str) -> dict[Any, list[Any]]:
 
 def is_chinese(name: str) -> bool:
     """Whether a name is searched among Chinese text: it has hanzi, or no letters at all."""
-    return any(char >= "\u4e00" for char in name) or not any(map(str.isalpha, name))
+    return max(name, default="") >= "\u4e00" or name.upper() == name.lower()

@@ -73,8 +73,8 @@ class Index:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._sources = len(corpus.sources)
-        self.folded = [fold(each.text.translate(_ONE_LINE)) for each in corpus.sources]
-        names = fold("\n".join([each.text.translate(_ONE_LINE) for each in corpus.chinese]))
+        self.folded = [fold(_one_line(each.text)) for each in corpus.sources]
+        names = fold("\n".join([_one_line(each.text) for each in corpus.chinese]))
         self.characters = (
             compress("\n".join([*self.folded, *names.split("\n")[: len(corpus.chinese)]])) + "\n"
         )
@@ -91,10 +91,7 @@ class Index:
     @cached_property
     def english(self) -> str:
         """The English lines, in small letters."""
-        lines = [
-            _SEPARATORS.sub(" ", name.text.translate(_ONE_LINE)).lower()
-            for name in self.corpus.english
-        ]
+        lines = [_SEPARATORS.sub(" ", _one_line(name.text)).lower() for name in self.corpus.english]
         for line in lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
         return "\n".join(lines) + "\n"
@@ -166,15 +163,14 @@ class Index:
     @cached_property
     def _sizes(self) -> dict[Naming | None, tuple[int, int]]:
         """For each sort of lines how many characters it has, and how many lines."""
-        sources = len(self.corpus.sources)
-        sizes: dict[Naming | None, list[int]] = {None: [self.starts[sources], sources]}
-        for name in (*self.corpus.chinese, *self.corpus.english):
-            size = sizes.setdefault(name.naming, [0, 0])
-            size[0] += len(name.text)
-            size[1] += 1
-        return {
-            sort: (max(2, characters), max(2, lines)) for sort, (characters, lines) in sizes.items()
+        names = [*self.corpus.chinese, *self.corpus.english]
+        found: dict[Naming | None, tuple[int, int]] = {
+            None: (self.starts[self._sources], self._sources)
         }
+        for naming in Naming:
+            lengths = [len(name.text) for name in names if name.naming is naming]
+            found[naming] = max(2, sum(lengths)), max(2, len(lengths))
+        return found
 
     # --- views ---
 
@@ -451,6 +447,10 @@ class Index:
     @cached_property
     def _by_id(self) -> dict[str | None, Target]:
         return {each.record: each for found in self.records.values() for each in found}
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() else text.translate(_ONE_LINE)
 
 
 def occurrences(text: str, piece: str) -> Iterator[int]:
