@@ -147,7 +147,7 @@ def _number(name: str) -> int | None:
     """The number of a section, as it is said or written."""
     if name in _LEAD:
         return 0
-    if name.isascii() and name.isdecimal() and len(name) < 10:  # noqa: PLR2004
+    if name.isascii() and name.isdecimal() and len(name) < 10:  # noqa: PLR2004  # no report has so many
         return int(name)
     match = _ORDINAL.fullmatch(name)
     if match is None or len(name) < 2:  # noqa: PLR2004  # 一 alone is a word

@@ -42,7 +42,7 @@ def whole_number(option: str, typed: str | None) -> int | None:
     """
     if typed is None:
         return None
-    if typed.isdecimal() and len(typed) < 10 and int(typed) > 0:  # noqa: PLR2004
+    if typed.isdecimal() and len(typed) < 10 and int(typed) > 0:  # noqa: PLR2004  # more digits are no count
         return int(typed)
     raise UsageError(
         Message('{option} is a whole number from 1, not "{typed}"', option=option, typed=typed)

@@ -310,7 +310,7 @@ def _special(folded: str) -> Iterator[Measure]:
         place = match.start()
         if parts[1:] == ["1"]:
             yield Measure(*match.span(), float(parts[0]), ":1", "=", "to one")
-        for part in parts if len(parts) > 2 else ():  # noqa: PLR2004
+        for part in parts if len(parts) > 2 else ():  # noqa: PLR2004  # shares
             yield Measure(place, place + len(part), float(part), "%", "=", "ratio")
             place += len(part) + 1
     yield from _shares(folded)

@@ -23,7 +23,7 @@ def readings(document: Mapping[str, Any]) -> dict[str, str]:
     except ImportError:
         return {}
     # The library accepts a list of substitutes, one a character; its types know strings only.
-    silent: Any = lambda rest: ["-"] * len(rest)  # noqa: E731
+    silent: Any = lambda rest: ["-"] * len(rest)  # noqa: E731  # with its type
     found = {}
     for ref, text in texts(completed(document)).items():
         if len(text) > _LONGEST:

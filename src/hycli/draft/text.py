@@ -158,7 +158,7 @@ def _without_pages(found: list[Line]) -> list[Line]:
     numbers: dict[int, int] = {}
     sure: set[int] = set()
     for place, line in enumerate(found):
-        match = _PAGE.fullmatch(line.text) if line.cells < 20 else None  # noqa: PLR2004
+        match = _PAGE.fullmatch(line.text) if line.cells < 20 else None  # noqa: PLR2004  # cells of a number
         alone = line.gap > 0 or place + 1 == len(found) or found[place + 1].gap > 0
         if match and (alone or match["dash"]):
             numbers[place] = int(match["number"])
