@@ -22,7 +22,6 @@ from hycli.search import (
     clues,
     engine,
     explanations,
-    index,
     numerals,
     phrase,
     slips,
@@ -158,7 +157,7 @@ def _without_naming(naming: Naming) -> list[Patch]:
     names = Report._names  # noqa: SLF001
 
     def fewer(self: Report, *of: Any) -> Iterator[Any]:
-        return (name for name in names(self, *of) if name.naming is not naming)
+        return (each for each in names(self, *of) if each[0].naming is not naming)
 
     return [patch.object(Report, "_names", fewer)]
 
@@ -200,7 +199,7 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "translations": lambda: _without_naming(Naming.TRANSLATION),
     "words": lambda: _all((words, phrase), "information", _constantly(None)),
     "homophones": _without_homophones,
-    "sounds": lambda: _all((clues, index), "sound", lambda syllable: syllable),
+    "sounds": lambda: _without_way(Way.SOUND),
     "initials": lambda: _without_way(Way.INITIALS),
     "slips": lambda: _all((slips,), "slips_of", _constantly(())),
     "other readings": _without_other_readings,

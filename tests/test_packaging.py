@@ -31,6 +31,7 @@ DATA = {
     "hycli/data/report.json",
     "hycli/data/report.schema.json",
     "hycli/data/traditional.txt",
+    "hycli/data/report.views",
     "hycli/data/words.en.txt",
     "hycli/data/words.zh.txt",
     "hycli/py.typed",

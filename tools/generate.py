@@ -32,6 +32,8 @@ from hycli.form import completed, texts  # noqa: E402
 from hycli.language import CHINESE, ENGLISH, Language  # noqa: E402
 from hycli.output import FORMATS  # noqa: E402
 from hycli.output.columns import RECORDS  # noqa: E402
+from hycli.report import Report  # noqa: E402
+from hycli.search.views import Views  # noqa: E402
 from hycli.terminal import Terminal  # noqa: E402
 
 REPORT = ROOT / "data" / "report.json"
@@ -59,6 +61,11 @@ def report_text() -> str:
     found = texts(completed(document))
     document["readings"] = {key: reading(text) for key, text in found.items()}
     return json_text(document)
+
+
+def views_text() -> str:
+    """The views of the bundled report."""
+    return Views(Report(json.loads(report_text())).corpus()).stored()
 
 
 def gb2312() -> list[str]:
@@ -220,6 +227,7 @@ PRODUCTS: dict[Path, Callable[[], str]] = {
     TABLES / "words.zh.txt": partial(words_text, "zh"),
     TABLES / "words.en.txt": partial(words_text, "en"),
     TABLES / "traditional.txt": traditional_text,
+    TABLES / "report.views": views_text,
     ROOT / "docs" / "output.md": output_text,
     ROOT / "docs" / "hycli.svg": picture,
     ROOT / "docs" / "man" / "hycli.1": lambda: manual(Language(ENGLISH)),

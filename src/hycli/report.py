@@ -11,7 +11,7 @@ from hycli.messages import Message
 from hycli.model import Honour, Metric, Note, Passage, Section, Term
 
 if TYPE_CHECKING:
-    from hycli.search.corpus import Corpus, Name, Source
+    from hycli.search.corpus import Corpus, Names, Source
     from hycli.search.hits import Hit
     from hycli.search.index import Index
 
@@ -177,9 +177,9 @@ class Report:
         """What `search` looks things up in; made at the first search."""
         from hycli.search.index import Index
 
-        return Index(self._corpus())
+        return Index(self.corpus())
 
-    def _corpus(self) -> "Corpus":
+    def corpus(self) -> "Corpus":
         """What can be found: texts, records within them, and other names of both."""
         from hycli.search.corpus import Corpus, Kind, Record
 
@@ -187,10 +187,6 @@ class Report:
         place = {
             each.ref: number for number, each in enumerate(sources) if each.kind is Kind.PASSAGE
         }
-        names: tuple[list[Name], list[Name]] = [], []
-        for name in self._names(sources, place):
-            names[is_chinese(name.text)].append(name)
-        english, chinese = names
         records = [
             Record(
                 Kind.METRIC if isinstance(each, Metric) else Kind.HONOUR,
@@ -201,6 +197,9 @@ class Report:
             for each in self.records
         ]
         values = [(place[each.ref], each.quote, float(each.value)) for each in self.metrics]
+        names = list(self._names(sources, place))
+        chinese = [each for each, is_english in names if not is_english and each.texts]
+        english = [each for each, is_english in names if is_english and each.texts]
         return Corpus(sources, records, chinese, english, values)
 
     def _sources(self) -> Iterator["Source"]:
@@ -222,35 +221,40 @@ class Report:
                 english, reading = self.translations.get(ref), self._reading(ref)
                 yield Source(Kind.PASSAGE, number, ref, text, english, reading)
 
-    def _reading(self, key: str) -> Sequence[str]:
-        return self.readings.get(key, "").split()
+    def _reading(self, key: str) -> str:
+        return self.readings.get(key, "")
 
-    def _names(self, sources: Sequence["Source"], place: Mapping[str, int]) -> Iterator["Name"]:
-        """Every other name of a text, of some words of it, of a figure or an honour."""
-        from hycli.search.corpus import Kind, Name, Naming
+    def _names(
+        self, sources: Sequence["Source"], place: Mapping[str, int]
+    ) -> Iterator[tuple["Names", bool]]:
+        """Every other name of a text, of some words of it, of a figure or an honour.
 
-        words = [(name, term.term) for term in self.glossary for name in (term.term, *term.names)]
-        words += [(note.correction, note.quote) for note in self.notes if note.correction]
-        records = [(name, each.id) for each in self.metrics for name in (each.name, each.name_en)]
-        records += [(each.title_en, each.id) for each in self.honours]
-        for name, meant in words:
-            yield Name(name, Naming.NAME, words=meant)
-        for record_name, record in records:
-            if record_name:
-                yield Name(record_name, Naming.NAME, record=record)
+        Each with whether it is English.
+        """
+        from hycli.search.corpus import Kind, Names, Naming
+
+        for term in self.glossary:
+            chinese = [name for name in term.names if is_chinese(name)]
+            english = [name for name in term.names if name not in chinese]
+            yield Names((term.term, *chinese), Naming.NAME, words=term.term), False
+            yield Names(english, Naming.NAME, words=term.term), True
+        for note in self.notes:
+            corrections = (note.correction,) if note.correction else ()
+            yield Names(corrections, Naming.NAME, words=note.quote), False
+        for metric in self.metrics:
+            yield Names((metric.name,), Naming.NAME, record=metric.id), False
+        for record in self.records:
+            name = record.name_en if isinstance(record, Metric) else record.title_en
+            yield Names((name,) if name else (), Naming.NAME, record=record.id), True
         for number, source in enumerate(sources):
             if source.english:
                 naming = Naming.NAME if source.kind is Kind.HEADING else Naming.TRANSLATION
-                yield Name(source.english, naming, source=number)
-        asked = [
-            (key, phrase)
-            for key, languages in self.asked_as.items()
-            for phrases in languages.values()
-            for phrase in phrases
-        ]
-        for key, phrase in asked:
-            meant_record = None if key in place else key
-            yield Name(phrase, Naming.ASKED, source=place.get(key), record=meant_record)
+                yield Names((source.english,), naming, source=number), True
+        for key, languages in self.asked_as.items():
+            record_id = None if key in place else key
+            for language, texts in languages.items():
+                names = Names(texts, Naming.ASKED, source=place.get(key), record=record_id)
+                yield names, language == "en"
 
     def search(  # noqa: PLR0913  # each narrows the search by itself
         self,
@@ -307,4 +311,4 @@ def _by(records: Iterable[Any], field: str) -> dict[Any, list[Any]]:
 
 def is_chinese(name: str) -> bool:
     """Whether a name is searched among Chinese text: it has hanzi, or no letters at all."""
-    return max(name, default="") >= "\u4e00" or name.upper() == name.lower()
+    return (not name.isascii() and max(name) >= "\u4e00") or name.upper() == name.lower()

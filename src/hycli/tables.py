@@ -10,4 +10,4 @@ def read_table(name: str) -> str:
 
     Not through importlib.resources, which would load zipfile and tempfile: 5 ms.
     """
-    return (_FOLDER / name).read_text(encoding="utf-8")
+    return (_FOLDER / name).read_bytes().decode()

@@ -12,8 +12,9 @@ from math import isqrt, log2
 from typing import NamedTuple
 
 from hycli.search.clues import Clue, Way
-from hycli.search.index import Index, View, occurrences
+from hycli.search.index import Index, occurrences
 from hycli.search.phrase import HAN_DIGITS, Phrase, Script
+from hycli.search.views import View
 
 #: What a step costs, in bits: for each piece left out between two that stand in line, though in its
 #: place something else stands; for leaving out characters of the line; for going back in the line;
@@ -179,7 +180,7 @@ class Chains:
                 places = seen[clue.view, clue.piece]
             else:
                 if clue.view not in slices:
-                    slices[clue.view] = getattr(index, clue.view)[start:end]
+                    slices[clue.view] = index.views[clue.view][start:end]
                 within = islice(occurrences(slices[clue.view], clue.piece), MOST_PLACES)
                 places = seen[clue.view, clue.piece] = [start + place for place in within]
             for place in places[:MOST_PLACES]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from hycli.search.index import Index, View
+from hycli.search.index import Index
 from hycli.search.numerals import Number
 from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
 from hycli.search.syllables import (
@@ -20,8 +20,10 @@ from hycli.search.syllables import (
     readings,
     segmentations,
     sound,
+    sounds,
     syllables,
 )
+from hycli.search.views import View
 from hycli.search.words import is_word
 
 #: Bits lost where a character is matched by another of the same sound or of a like sound, where
@@ -83,7 +85,7 @@ def clues_of(phrase: Phrase, index: Index) -> list[Clue]:
         if piece.script is Script.HAN:
             found += islice(_han(piece, index), 1 if phrase.is_word else None)
         elif piece.script is Script.NUMBER:
-            found += _number(piece, index)
+            found += _number(piece, index, english=phrase.has_letters)
         else:
             found += _word(piece, index)
             if not phrase.is_english and not (len(phrase.pieces) == 1 and is_word(piece.text)):
@@ -121,10 +123,10 @@ def _han(piece: Piece, index: Index) -> Iterator[Clue]:
 
 def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
     """What is read as a syllable, or like it; gains are those of typed pinyin."""
-    code = index.code(syllable)
+    code = syllables()[syllable]
     bits = index.bits(View.SYLLABLES, code)
     yield _seen(start, end, View.SYLLABLES, code, bits, bits, Way.PINYIN)
-    alike = index.sound_code(sound(syllable))
+    alike = sounds()[sound(syllable)]
     less = index.bits(View.SOUNDS, alike)
     yield _seen(start, end, View.SOUNDS, alike, less - PINYIN_SOUND_LOSS, less, Way.SOUND)
     for char in also_read(syllable):
@@ -133,13 +135,13 @@ def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
             yield _seen(start, end, View.CHARACTERS, char, gain, bits, Way.PINYIN)
 
 
-def _number(piece: Piece, index: Index) -> Iterator[Clue]:
+def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
     """A number by its value, however written; a lone numeral as the hanzi for it."""
     number = piece.number
     if number is None:
         return
     found: dict[tuple[int, float], list[int]] = {}
-    for place, stated in index.numbers:
+    for place, stated in index.numbers + (index.english_numbers if english else []):
         share = _likeness(number, stated)
         if share:
             found.setdefault((stated.end - stated.start, share), []).append(place)
@@ -186,7 +188,7 @@ def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
     known = syllables()
     cuts = segmentations(letters)
     if is_word(piece.text):
-        cuts = [cut for cut in cuts if known.issuperset(cut)]
+        cuts = [cut for cut in cuts if known.keys() >= set(cut)]
     for offset, syllable in sorted({each for cut in cuts for each in _placed(cut)}):
         begin, finish = (
             start + place * (end - start) // len(letters)

@@ -25,7 +25,7 @@ class Source(NamedTuple):
     ref: str  #: the passage's, or the section's number
     text: str  #: exact source text
     english: str | None  #: the same in English
-    reading: Sequence[str]  #: a syllable a character, `-` for what is not read; empty if not known
+    reading: str  #: a syllable a character, `-` for what is not read; empty if not known
 
 
 class Record(NamedTuple):
@@ -45,12 +45,12 @@ class Naming(Enum):
     TRANSLATION = "translation"  #: the same text in English: searched like the text itself
 
 
-class Name(NamedTuple):
-    """Another name of a piece of the sources."""
+class Names(NamedTuple):
+    """Other names of one piece of the sources, in one language."""
 
-    text: str
+    texts: Sequence[str]
     naming: Naming
-    words: str | None = None  #: the words that it names, wherever they stand
+    words: str | None = None  #: the words that they name, wherever they stand
     source: int | None = None  #: the only source that is meant
     record: str | None = None  #: id of the record that is meant
 
@@ -60,6 +60,6 @@ class Corpus(NamedTuple):
 
     sources: Sequence[Source]
     records: Sequence[Record]
-    chinese: Sequence[Name]  #: names with hanzi, and what is written in Chinese text
-    english: Sequence[Name]
+    chinese: Sequence[Names]  #: names with hanzi, and what is written in Chinese text
+    english: Sequence[Names]
     values: Sequence[tuple[int, str, float]]  #: source, quote and value of each figure

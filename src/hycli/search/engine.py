@@ -16,8 +16,9 @@ from hycli.search.explanations import (
 )
 from hycli.search.folding import compress, fold
 from hycli.search.hits import Hit, hit_of
-from hycli.search.index import Index, Target, View
+from hycli.search.index import Index, Target
 from hycli.search.phrase import Phrase, read
+from hycli.search.views import View
 
 #: The share of a phrase's bits that a hit must explain.
 THRESHOLD = 0.3
@@ -56,7 +57,7 @@ def search(index: Index, query: str, limit: int | None, wanted: Filter) -> list[
     else:
         clues = clues_of(phrase, index)
         found = _explained(index, phrase, clues, wanted)
-        if not found and any(piece.script.is_latin for piece in phrase.pieces):
+        if not found and phrase.has_letters:
             from hycli.search.slips import slips_of
 
             clues = ordered([*clues, *slips_of(phrase, index)])
@@ -109,7 +110,7 @@ def _promising(
                 by_source[source].append((weight, line))
     found = []
     for source, lines in by_source.items():
-        lines.sort(key=lambda each: (-each[0], index.length(each[1])))
+        lines.sort(key=lambda each: (-each[0], index.length(each[1]), each[1]))
         texts = [each for each in lines if index.is_text(each[1])]
         names = [each for each in lines if not index.is_text(each[1])]
         chosen = texts + [each for each in names if not index.is_english(each[1])][:MOST_NAMES]
@@ -117,7 +118,7 @@ def _promising(
         bound = sum(sorted([weight for weight, _ in chosen])[-2:])
         if bound >= CLOSENESS * OPTIMISM * enough:
             leaning: dict[str | None, float] = {}
-            for weight, line in reversed(names) if source in index.records else ():
+            for weight, line in reversed(names) if index.records(source) else ():
                 leaning |= {target.record: weight for target in index.targets(line)}
             found.append((bound, source, [line for _, line in chosen], leaning))
     return sorted(found, key=lambda each: (-each[0], each[1]))
@@ -169,7 +170,7 @@ def _wanted(index: Index, source: int, wanted: Filter) -> list[Target]:
     """A source and what it states, as far as that is wanted."""
     return [
         target
-        for target in (index.whole(source), *index.records.get(source, ()))
+        for target in (index.whole(source), *index.records(source))
         if not wanted.kinds or index.kind_of(target) in wanted.kinds
     ]
 

@@ -12,8 +12,8 @@ from hycli.tables import read_table
 
 #: A compressed text keeps letters, hanzi, digits, line ends, and what numbers are written with.
 _DROPPED = re.compile(r"[^\w.%:+\n]|_|:(?![0-9])|(?<![0-9]):")
-_PUNCTUATION = "、。“”！，：；？（）—…《》·"
-_UNCOMMON = re.compile(f"[^\x00-\x7f\u4e00-\u9fff{_PUNCTUATION}]")
+#: The usual punctuation, which stays as it is, though much of it has a narrow form.
+_PUNCTUATION = frozenset("、。“”！，；？（）—…《》·")
 #: Code points of Roman numerals.
 _ROMAN = ("\u2160", "\u217f")
 
@@ -25,12 +25,14 @@ def fold(text: str) -> str:
     it is, Roman numerals to nine become digits, and of the usual Chinese punctuation only ： is
     narrowed, for ratios.
     """
-    if not text.isascii():
-        text = _UNCOMMON.sub(lambda match: _narrow(match[0]), text).translate(_simplified())
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join([_lower(char) for char in text])
-    return lowered.replace("ς", "σ")  # which of them a Σ becomes depends on what follows
+    simplified = _simplified()
+    chars = set(text)
+    table = {ord(char): simplified[char] for char in simplified.keys() & chars}
+    for char in chars:
+        if not "\u4e00" <= char <= "\u9fff" and char not in _PUNCTUATION:
+            narrow = char if char <= "\x7f" else _narrow(char)
+            table[ord(char)] = simplified.get(narrow) or _lower(narrow)
+    return text.translate(table)
 
 
 def compress(folded: str) -> str:
@@ -56,11 +58,11 @@ def _narrow(char: str) -> str:
 
 def _lower(char: str) -> str:
     lowered = char.lower()
-    return lowered if len(lowered) == 1 else char
+    return "σ" if char == "ς" else lowered if len(lowered) == 1 else char
 
 
 @cache
-def _simplified() -> dict[int, int]:
-    """Traditional to simplified, one to one (OpenCC's character table, see tools/generate.py)."""
+def _simplified() -> dict[str, str]:
+    """Traditional characters to simplified ones (OpenCC's table, see tools/generate.py)."""
     old, new = read_table("traditional.txt").split("\n")[:2]
-    return str.maketrans(f"{old}：", f"{new}:")
+    return dict(zip(old, new, strict=True))

@@ -1,35 +1,24 @@
-"""The corpus as a searcher needs it: one long string for each view, and what its lines mean.
-
-A line is a source or another name. Lines are folded and joined by newlines, the Chinese ones first,
-so that `str.find` looks through all at once. A view is that string rewritten character by
-character: a position means the same in all of them.
-"""
+"""Where pieces of a phrase stand in a corpus, what they say there, and what its lines mean."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 from math import log2
 from typing import NamedTuple
 
-from hycli.search.corpus import Corpus, Kind, Name, Naming, Record
-from hycli.search.folding import compress, fold, kept_positions
+from hycli.search.corpus import Corpus, Kind, Names, Naming, Record
+from hycli.search.folding import compress, fold
 from hycli.search.numerals import Number, numbers
-from hycli.search.syllables import digit_reading, readings, sound
-from hycli.search.words import latin_bits, segmented, stem
+from hycli.search.views import View, Views
+from hycli.search.words import HANZI, latin_bits, segmented, stem
+from hycli.tables import read_table
 
-_CODE_BASE = 0xE000  # private use: a syllable as one character
-_SILENT = "-"
-_UNREAD = "\x01"
-#: What parts words in English: e-commerce, people's.
-_SEPARATORS = re.compile("['’]s?|[-–/]")
+_LETTERS = "[a-z]+"
 #: No character says more, however rare it is in a report: there are some 7,000 in use.
 MOST_BITS = 13.0
-#: A line end within a text ends no line.
-_ONE_LINE = str.maketrans("\r\n", "  ")
 #: What stands in one of so many sources or more says less than its rarity.
 EVERYWHERE = 8
 #: In a report of fewer sources nothing is said to be everywhere.
@@ -42,15 +31,6 @@ MOST_KEPT = 10_000
 MOST_PLACES = 10_000
 
 
-class View(StrEnum):
-    """What a character of a line becomes; the names of attributes of `Index`."""
-
-    CHARACTERS = "characters"  #: itself
-    SYLLABLES = "syllables"  #: its reading
-    SOUNDS = "sounds"  #: the same for all readings that people mix
-    INITIALS = "initials"  #: the first letter of its reading
-
-
 class Target(NamedTuple):
     """Where a line leads: a piece of a source, and the record that is meant there."""
 
@@ -61,28 +41,24 @@ class Target(NamedTuple):
 
 
 class Index:
-    """Views of a corpus.
+    """A corpus to be searched.
 
     Attributes:
-        corpus: Where it comes from.
-        folded: The sources' texts, folded.
-        characters: Every Chinese line, folded and compressed.
+        corpus: Its texts, names and records.
+        views: Their lines, the Chinese ones.
+        characters: The view of characters.
         starts: Where each line begins, the English ones behind the Chinese ones.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self.views = Views(corpus, read_table("report.views"))
+        self.characters = self.views.characters
+        self.starts = [0, *_ends(self.characters)]
         self._sources = len(corpus.sources)
-        self.folded = [fold(_one_line(each.text)) for each in corpus.sources]
-        names = fold("\n".join([_one_line(each.text) for each in corpus.chinese]))
-        self.characters = (
-            compress("\n".join([*self.folded, *names.split("\n")[: len(corpus.chinese)]])) + "\n"
-        )
-        lines = self.characters.split("\n")[:-1]
-        self.starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        self._codes: dict[str, str] = {}
-        self._sound_codes: dict[str, str] = {}
-        self._targets: dict[int, list[Target]] = {}
+        self._names = _line_by_line(corpus.chinese)
+        self._targets: dict[int, list[Target]] = {}  # by the identity of the names
+        self._places: dict[str, list[Target]] = {}  # of records
         self._word_places: dict[str, list[int]] = {}
         self._said: dict[int, float] = {}
         self._bits: dict[tuple[View, str], float] = {}
@@ -90,11 +66,10 @@ class Index:
 
     @cached_property
     def english(self) -> str:
-        """The English lines, in small letters."""
-        lines = [_SEPARATORS.sub(" ", _one_line(name.text)).lower() for name in self.corpus.english]
-        for line in lines:
-            self.starts.append(self.starts[-1] + len(line) + 1)
-        return "\n".join(lines) + "\n"
+        """The English lines, in small letters; before they are asked for, there are none."""
+        self._names += _line_by_line(self.corpus.english)
+        self.starts += [self.starts[-1] + end for end in _ends(self.views.english)]
+        return self.views.english
 
     @property
     def size(self) -> int:
@@ -115,13 +90,9 @@ class Index:
         """The line in which a position stands."""
         return bisect_right(self.starts, place) - 1
 
-    def name_of(self, line: int) -> Name | None:
+    def name_of(self, line: int) -> Names | None:
         """What a line names; None for a source's own line."""
-        line -= len(self.corpus.sources)
-        if line < 0:
-            return None
-        chinese = self.corpus.chinese
-        return chinese[line] if line < len(chinese) else self.corpus.english[line - len(chinese)]
+        return self._names[line - self._sources] if line >= self._sources else None
 
     def text_of(self, line: int) -> str:
         """A line as it is searched."""
@@ -163,94 +134,30 @@ class Index:
     @cached_property
     def _sizes(self) -> dict[Naming | None, tuple[int, int]]:
         """For each sort of lines how many characters it has, and how many lines."""
-        names = [*self.corpus.chinese, *self.corpus.english]
         found: dict[Naming | None, tuple[int, int]] = {
             None: (self.starts[self._sources], self._sources)
         }
         for naming in Naming:
-            lengths = [len(name.text) for name in names if name.naming is naming]
-            found[naming] = max(2, sum(lengths)), max(2, len(lengths))
+            texts = [
+                names.texts
+                for names in (*self.corpus.chinese, *self.corpus.english)
+                if names.naming is naming
+            ]
+            size = sum([sum(map(len, each)) for each in texts])
+            found[naming] = max(2, size), max(2, sum(map(len, texts)))
         return found
-
-    # --- views ---
-
-    @cached_property
-    def syllables(self) -> str:
-        """`characters` with the code of its syllable for each character that is read.
-
-        Readings in context come with the corpus. Where they do not, and in other names, a
-        character is read as elsewhere in the corpus, or else as it is read most often.
-        """
-        default = {digit: self._code(*digit_reading(digit)) for digit in "0123456789"}
-        in_context: dict[int, list[str]] = {}
-        for line, source in enumerate(self.corpus.sources):
-            if len(source.reading) != len(source.text):
-                continue
-            text = self.text_of(line)
-            coded = in_context[line] = list(text)
-            for place, kept in enumerate(kept_positions(self.folded[line])):
-                if source.reading[kept] != _SILENT:
-                    coded[place] = default[text[place]] = self._code(source.reading[kept])
-        for char in self.alphabet.difference(default):
-            for syllable in readings(char)[:1]:
-                default[char] = self._code(syllable)
-        lines = self.characters.translate({ord(char): code for char, code in default.items()})
-        for line, coded in in_context.items():
-            start = self.starts[line]
-            known = "".join([default.get(char, char) for char in coded])
-            lines = lines[:start] + known + lines[start + len(known) :]
-        return lines
-
-    @cached_property
-    def sounds(self) -> str:
-        """`syllables` with one code for all syllables that sound alike."""
-        syllables = self.syllables
-        first = self._sound_codes
-        return syllables.translate(
-            {
-                ord(code): first.setdefault(sound(syllable), code)
-                for syllable, code in self._codes.items()
-            }
-        )
-
-    @cached_property
-    def initials(self) -> str:
-        """`syllables` with the first letter of each; the corpus's own letters are no initials."""
-        syllables = self.syllables
-        table = dict.fromkeys(range(ord("a"), ord("z") + 1), "\x00")
-        table |= {ord(code): syllable[0] for syllable, code in self._codes.items()}
-        return syllables.translate(table)
-
-    @property
-    def letters(self) -> dict[int, str]:
-        """What the codes of the view of syllables stand for."""
-        _ = self.syllables
-        return {ord(code): syllable for syllable, code in self._codes.items()}
-
-    def _code(self, syllable: str) -> str:
-        return self._codes.setdefault(syllable, chr(_CODE_BASE + len(self._codes)))
-
-    def code(self, syllable: str) -> str:
-        """The code of a syllable in the view of syllables; of one that is not read, a code too."""
-        _ = self.syllables
-        return self._codes.get(syllable, _UNREAD)
-
-    def sound_code(self, sound_: str) -> str:
-        """The code of all syllables that sound alike in the view of sounds."""
-        _ = self.sounds
-        return self._sound_codes.get(sound_, _UNREAD)
 
     # --- where pieces stand ---
 
     def places(self, view: View, piece: str) -> list[int]:
         """Where a piece stands in a view."""
-        return list(islice(occurrences(getattr(self, view), piece), MOST_PLACES))
+        return list(islice(occurrences(self.views[view], piece), MOST_PLACES))
 
     def lines_with(self, view: View, piece: str, times: int) -> frozenset[int]:
         """The lines in which a piece stands in a view at least so many times."""
         key = view, piece
         if key not in self._lines:
-            matches = re.finditer(re.escape(piece), getattr(self, view))
+            matches = re.finditer(re.escape(piece), self.views[view])
             places = (match.start() for match in islice(matches, MOST_PLACES))
             self._lines[key] = Counter(map(self.line_at, places))
         counts = self._lines[key]
@@ -262,7 +169,7 @@ class Index:
         """What a piece of a view says: how rare it is in the corpus, at most `MOST_BITS`."""
         key = view, piece
         if key not in self._bits:
-            text = getattr(self, view)
+            text = self.views[view]
             rare = min(MOST_BITS, log2(len(text) * 2 / (2 * text.count(piece) + 1)))
             if view is View.CHARACTERS:
                 rare *= self._pointedness(text[: self.starts[self._sources]], piece)
@@ -286,7 +193,12 @@ class Index:
             ]
         )
         return frozenset(
-            [name.text.lower() for name in self.corpus.english if name.words and name.words in head]
+            [
+                text.lower()
+                for names in self.corpus.english
+                if names.words and names.words in head
+                for text in names.texts
+            ]
         )
 
     def _pointedness(self, text: str, piece: str) -> float:
@@ -297,8 +209,15 @@ class Index:
         holding = sum([piece in line for line in text.split("\n")])
         return min(1.0, log2(1 + self._sources / max(1, holding)) / log2(1 + EVERYWHERE))
 
+    @cached_property
+    def _latin_words(self) -> frozenset[str]:
+        """What is written in letters among the hanzi."""
+        return frozenset(re.findall(_LETTERS, self.characters))
+
     def latin_places(self, word: str) -> list[int]:
         """Where a word in Latin letters stands in a Chinese line, whole."""
+        if word.isalpha() and word not in self._latin_words:
+            return []
         text = self.characters
         return [
             place
@@ -333,18 +252,21 @@ class Index:
 
     @cached_property
     def numbers(self) -> list[tuple[int, Number]]:
-        """The numbers of the lines, each with its place; of the English ones if they are in use."""
+        """The numbers of the Chinese lines, each with its place; and what figures state unread."""
         found = [(each.start, each) for each in numbers(self.characters)]
-        if "english" in vars(self):
-            first = len(self.characters)
-            found += [(first + each.start, each) for each in numbers(self.english)]
         taken = {place for place, _ in found}
         for source, quote, value in self.corpus.values:
             start, end = self.range_of(source, quote)
-            if start < end and not any(place in taken for place in range(start, end)):
+            if start < end and taken.isdisjoint(range(start, end)):
                 stated = Number(start, end, value, value, percent=False, spelt=True, step=1.0)
                 found.append((start, stated))
         return found
+
+    @cached_property
+    def english_numbers(self) -> list[tuple[int, Number]]:
+        """The numbers of the English lines, each with its place."""
+        first = len(self.characters)
+        return [(first + each.start, each) for each in numbers(self.english)]
 
     # --- where lines lead ---
 
@@ -357,22 +279,18 @@ class Index:
         first = self.starts[source]
         if at < 0:
             return first, first
-        kept = self.kept[source]
+        kept = self.views.kept(source)
         return first + bisect_left(kept, at), first + bisect_left(kept, at + len(words))
 
-    @cached_property
-    def kept(self) -> list[list[int]]:
-        """For each source, the positions in its text of the characters of its line."""
-        return [kept_positions(folded) for folded in self.folded]
+    def records(self, source: int) -> list[Target]:
+        """The figures and honours that a source states."""
+        return [target for record in self._stated[source] for target in self._named(record.id)]
 
     @cached_property
-    def records(self) -> dict[int, list[Target]]:
-        """For each source, the figures and honours that it states."""
-        found: dict[int, list[Target]] = defaultdict(list)
+    def _stated(self) -> dict[int, list[Record]]:
+        found: dict[int, list[Record]] = defaultdict(list)
         for record in self.corpus.records:
-            start, end = self.range_of(record.source, record.quote)
-            if start < end:
-                found[record.source].append(Target(record.source, record.id, start, end))
+            found[record.source].append(record)
         return found
 
     def whole(self, source: int) -> Target:
@@ -381,12 +299,14 @@ class Index:
 
     def targets(self, line: int) -> list[Target]:
         """What a line leads to: a source, and with it each record that is meant."""
-        if line not in self._targets:
-            name = self.name_of(line)
-            self._targets[line] = list(self._led_to(name)) if name else [self.whole(line)]
-        return self._targets[line]
+        name = self.name_of(line)
+        if name is None:
+            return [self.whole(line)]
+        if id(name) not in self._targets:
+            self._targets[id(name)] = list(self._led_to(name))
+        return self._targets[id(name)]
 
-    def _led_to(self, name: Name) -> Iterator[Target]:
+    def _led_to(self, name: Names) -> Iterator[Target]:
         if name.record is not None:
             for target in self._named(name.record):
                 yield target
@@ -423,9 +343,9 @@ class Index:
     def said(self, line: int) -> float:
         """What a line says by itself, in bits, more than 0."""
         if line not in self._said:
-            words = re.findall("[a-z]+", self.text_of(line))
+            words = re.findall(_LETTERS, self.text_of(line))
             bits = sum([self.latin_bits(word) for word in words])
-            for run in re.findall("[\u4e00-\u9fff]+", self.text_of(line)):
+            for run in re.findall(HANZI, self.text_of(line)):
                 for start, end, known in segmented(run):
                     alone = sum([self.bits(View.CHARACTERS, char) for char in run[start:end]])
                     bits += alone if known is None else min(alone, known)
@@ -440,17 +360,24 @@ class Index:
         match = re.compile("[a-z]*").match(self.english, place - first)
         return match[0] if match else ""
 
-    def _named(self, record: str) -> list[Target]:
+    def _named(self, record_id: str) -> list[Target]:
         """Where a record stands: nowhere if its quote is punctuation alone."""
-        return [self._by_id[record]] if record in self._by_id else []
+        if record_id not in self._places:
+            record = self._record_by_id[record_id]
+            start, end = self.range_of(record.source, record.quote)
+            target = Target(record.source, record_id, start, end)
+            self._places[record_id] = [target] if start < end else []
+        return self._places[record_id]
 
-    @cached_property
-    def _by_id(self) -> dict[str | None, Target]:
-        return {each.record: each for found in self.records.values() for each in found}
+
+def _line_by_line(names: Iterable[Names]) -> list[Names]:
+    """For each text of the names, what it names."""
+    return [each for each in names for _ in each.texts]
 
 
-def _one_line(text: str) -> str:
-    return text if text.isprintable() else text.translate(_ONE_LINE)
+def _ends(lines: str) -> Iterator[int]:
+    """Where each line ends, its line end included."""
+    return accumulate([len(line) + 1 for line in lines.split("\n")[:-1]])
 
 
 def occurrences(text: str, piece: str) -> Iterator[int]:

@@ -13,15 +13,16 @@ _SHORT = str.maketrans({"廿": "二十", "卅": "三十"})
 _HAN_DIGIT = "零〇一二两三四五六七八九"
 _HAN = rf"[{_HAN_DIGIT}十百千廿卅]"
 
+# Patterns are texts, which `re` compiles at their first use: most phrases have no number.
 # 3千5百; 31.93万, 3.5千亿, 319,300; 三千五百亿, 三点五万; 百分之 may stand before any.
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?P<percent>百分之)?(?:"
     r"(?P<mixed>[0-9]+[十百千万亿]+(?:[0-9]+[十百千万亿]*)+)"
     r"|(?P<arabic>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[百千十](?=[多余万亿]))?"
     r"(?:[多余](?=[万亿]))?[万亿]{0,2})(?P<sign>%?)"
     rf"|(?P<han>{_HAN}(?:{_HAN}|[多余]?[万亿])*(?:点[{_HAN_DIGIT}]+[万亿]{{0,2}})?)(?P<han_sign>%?))"
 )
-_TENTHS = re.compile(rf"([{_HAN_DIGIT}])成(?:([{_HAN_DIGIT}])|(半))?(?![{_HAN_DIGIT}立功员])")
+_TENTHS = rf"([{_HAN_DIGIT}])成(?:([{_HAN_DIGIT}])|(半))?(?![{_HAN_DIGIT}立功员])"
 _ENGLISH_SCALES = {
     "thousand": 10**3,
     "k": 10**3,
@@ -31,10 +32,14 @@ _ENGLISH_SCALES = {
     "bn": 10**9,
     "trillion": 10**12,
 }
-_ENGLISH_SCALE = re.compile(rf"\s*({'|'.join(_ENGLISH_SCALES)})s?\b")
+_ENGLISH_SCALE = rf"\s*({'|'.join(_ENGLISH_SCALES)})s?\b"
 #: What says that a number is a rounded one.
-_ROUNDED_BEFORE = re.compile(r"(?:近|约|大约|差不多|将近|about|around|nearly|over|almost|some)\s*$")
-_ROUNDED_AFTER = re.compile(r"[多余来]|左右|上下")
+_ROUNDED_BEFORE = r"(?:近|约|大约|差不多|将近|about|around|nearly|over|almost|some)\s*$"
+_ROUNDED_AFTER = r"[多余来]|左右|上下"
+#: Characters behind a number that may belong to it.
+_BEHIND = 16
+#: One of these stands in every number.
+_OF_NUMBERS = frozenset(f"0123456789{_HAN_DIGIT}十百千廿卅")
 #: Figures behind the point that are told apart.
 _PRECISION = 6
 #: From here on a float does not tell figures apart.
@@ -72,7 +77,9 @@ def numbers(folded: str) -> list[Number]:
     A single hanzi such as 三 or 千 is no number by itself, except before 倍: it is part of a word
     more often.
     """
-    found = [number for match in _NUMBER.finditer(folded) for number in _read(match)]
+    if _OF_NUMBERS.isdisjoint(folded):
+        return []
+    found = [number for match in re.finditer(_NUMBER, folded) for number in _read(match)]
     if "成" in folded:
         found = sorted([*found, *_tenths(folded)])
     return found
@@ -85,9 +92,9 @@ def _read(match: re.Match[str]) -> Iterator[Number]:
         value = _value(match["arabic"])
         bare_text = re.sub(r"[^0-9.]", "", match["arabic"])
         bare = float(bare_text)
-        scale = _ENGLISH_SCALE.match(match.string, end)
+        scale = re.match(_ENGLISH_SCALE, match.string[end : end + _BEHIND])
         if scale:
-            value, end = round(value * _ENGLISH_SCALES[scale[1]], _PRECISION), scale.end()
+            value, end = round(value * _ENGLISH_SCALES[scale[1]], _PRECISION), end + scale.end()
         step = _step(bare_text) * (value / bare if bare else 1)
         yield Number(
             start, end, value, bare, percent, spelt=False, step=step, rounded=_is_rounded(match)
@@ -107,8 +114,8 @@ def _is_rounded(match: re.Match[str]) -> bool:
     text = match.string
     return (
         not {"多", "余"}.isdisjoint(match[0])
-        or _ROUNDED_AFTER.match(text, end) is not None
-        or _ROUNDED_BEFORE.search(text[max(0, start - 8) : start]) is not None
+        or re.match(_ROUNDED_AFTER, text[end : end + _BEHIND]) is not None
+        or re.search(_ROUNDED_BEFORE, text[max(0, start - 8) : start]) is not None
     )
 
 
@@ -130,7 +137,7 @@ def _is_number(text: str) -> bool:
 
 def _tenths(folded: str) -> Iterator[Number]:
     """七成 and 七成半 as percentages."""
-    for match in _TENTHS.finditer(folded):
+    for match in re.finditer(_TENTHS, folded):
         value = _DIGITS[match[1]] * 10.0 + (_DIGITS[match[2]] if match[2] else 0)
         value += 5 if match[3] else 0
         step = 1.0 if match[2] or match[3] else 10.0

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from hycli.errors import UsageError
 from hycli.messages import Message
 from hycli.search.folding import fold
-from hycli.search.index import Index, View
+from hycli.search.index import Index
 from hycli.search.numerals import Number, numbers
 from hycli.search.syllables import syllables
-from hycli.search.words import FUNCTION_BITS, information, segmented
+from hycli.search.views import View
+from hycli.search.words import FUNCTION_BITS, HANZI, information, segmented
 
 #: A longer phrase is refused: no sentence is so long.
 MAX_LENGTH = 1000
@@ -48,11 +49,6 @@ class Script(StrEnum):
     LATIN = "latin"
     NUMBER = "number"
 
-    @property
-    def is_latin(self) -> bool:
-        """Whether it is letters."""
-        return self is Script.LATIN
-
 
 class Piece(NamedTuple):
     """A stretch of the phrase that is read as one."""
@@ -73,6 +69,11 @@ class Phrase(NamedTuple):
 
     text: str
     pieces: list[Piece]
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether any of it is in Latin letters."""
+        return any(piece.script is Script.LATIN for piece in self.pieces)
 
     @property
     def is_english(self) -> bool:
@@ -211,7 +212,7 @@ def _words(folded: str, index: Index) -> tuple[dict[int, float], set[int], dict[
     shares: dict[int, float] = {}
     breaks: set[int] = set()
     listed: dict[int, int] = {}
-    for run in re.finditer("[\u4e00-\u9fff]+", folded):
+    for run in re.finditer(HANZI, folded):
         for start, end, bits in segmented(run[0]):
             first, last = run.start() + start, run.start() + end
             if bits is None:

@@ -60,7 +60,7 @@ def _pinyin(piece: Piece, index: Index) -> Iterator[Clue]:
         return
     if len(letters) < SHORTEST_PINYIN or is_word(piece.text):
         return
-    if any(syllables().issuperset(cut) for cut in segmentations(letters)):
+    if any(syllables().keys() >= set(cut) for cut in segmentations(letters)):
         return
     bits = LETTER_BITS * len(letters)
     found: dict[tuple[int, int], list[int]] = {}
@@ -78,8 +78,8 @@ class _Letters:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.table = index.letters
-        self.text = index.syllables.translate(self.table)
+        self.table = {ord(code): syllable for syllable, code in syllables().items()}
+        self.text = index.views.syllables.translate(self.table)
         lengths = (len(line) + 1 for line in self.text.split("\n"))
         self.starts = [0, *accumulate(lengths)]
 
@@ -101,7 +101,7 @@ class _Letters:
         if window is None:
             return
         first = self.index.starts[line]
-        coded = self.index.syllables[first : self.index.starts[line + 1] - 1]
+        coded = self.index.views.syllables[first : self.index.starts[line + 1] - 1]
         ends = [0, *accumulate(len(self.table.get(ord(char), char)) for char in coded)]
         begin = bisect_right(ends, window.dest_start) - 1
         finish = bisect_right(ends, window.dest_end) - 1

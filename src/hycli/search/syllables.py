@@ -27,15 +27,37 @@ MAX_SEGMENTATIONS = 4
 MAX_LETTERS = 60
 
 
+_CODE_BASE = 0xE000  # private use: a syllable as one character
+
+
 @cache
 def _table() -> str:
     return "\n" + read_table("pinyin.txt")
 
 
 @cache
-def syllables() -> frozenset[str]:
-    """Every syllable of the table."""
-    return frozenset(line.partition(" ")[0] for line in _table().splitlines() if line)
+def syllables() -> dict[str, str]:
+    """Every syllable of the table, with the character that stands for it in a view."""
+    lines = filter(None, _table().split("\n"))
+    return {line[: line.index(" ")]: chr(_CODE_BASE + n) for n, line in enumerate(lines)}
+
+
+@cache
+def sounds() -> dict[str, str]:
+    """For each sound the character that stands for it: that of its first syllable."""
+    found: dict[str, str] = {}
+    for syllable, code in syllables().items():
+        found.setdefault(sound(syllable), code)
+    return found
+
+
+def usual_codes() -> dict[int, str]:
+    """The code of each character's first reading; digits are read too."""
+    found: dict[int, str] = {}
+    for line, code in zip(filter(None, _table().split("\n")), syllables().values(), strict=True):
+        start, end = line.index(" ") + 1, line.find("|")
+        found |= dict.fromkeys(map(ord, line[start : end if end >= 0 else None]), code)
+    return found | {ord(str(digit)): syllables()[name] for digit, name in enumerate(_DIGITS)}
 
 
 @cache

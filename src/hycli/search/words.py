@@ -25,13 +25,15 @@ LETTER_BITS = 2.3
 #: What says less ties words together and is none itself.
 FUNCTION_BITS = 3.0
 LONGEST = 5
+#: Hanzi side by side; letters beyond the English ones too, as naming all hanzi takes 1 ms longer.
+HANZI = r"[^\W\d_a-z]+"
 
 
 @cache
 def _table(language: str) -> dict[str, str]:
     """The lines of a table by how their words begin."""
-    lines = read_table(f"words.{language}.txt").splitlines()
-    return {line[: line.index(" ")]: line for line in lines}
+    lines = read_table(f"words.{language}.txt").split("\n")
+    return dict(zip([line.partition(" ")[0] for line in lines], lines, strict=True))
 
 
 @cache
@@ -47,7 +49,7 @@ def information(word: str, language: str) -> float | None:
     if place < 0:
         return None
     begin = place + len(word) + 2
-    frequency = int(line[begin : line.index(" ", begin)])
+    frequency = int(line[begin : begin + 2])
     return max(0.0, (COMMONEST - frequency) * BITS_A_TENTH)
 
 
