@@ -233,6 +233,8 @@ class Report:
         """
         from hycli.search.corpus import Kind, Names, Naming
 
+        for metric in self.metrics:
+            yield Names((metric.name,), Naming.NAME, record=metric.id), False
         for term in self.glossary:
             chinese = [name for name in term.names if is_chinese(name)]
             english = [name for name in term.names if name not in chinese]
@@ -241,8 +243,6 @@ class Report:
         for note in self.notes:
             corrections = (note.correction,) if note.correction else ()
             yield Names(corrections, Naming.NAME, words=note.quote), False
-        for metric in self.metrics:
-            yield Names((metric.name,), Naming.NAME, record=metric.id), False
         for record in self.records:
             name = record.name_en if isinstance(record, Metric) else record.title_en
             yield Names((name,) if name else (), Naming.NAME, record=record.id), True

@@ -14,10 +14,12 @@ def section_numbers(session: Session, names: Sequence[str] | None) -> list[int]:
     Raises:
         UsageError: A name means no section.
     """
+    if not names:
+        return []
     from hycli.lookup import find_section
 
     numbers = []
-    for name in names or ():
+    for name in names:
         numbers.append(find_section(session.report, name).number)
         tell_of_others(session, name)
     return list(dict.fromkeys(numbers))

@@ -78,17 +78,24 @@ class Clue(NamedTuple):
         return self.way in HEARD or (self.way is Way.NUMBER and self.view is not None)
 
 
-def clues_of(phrase: Phrase, index: Index) -> list[Clue]:
-    """Every way to read the pieces of a phrase that brings anything, by stretch, the best first."""
+def clues_of(phrase: Phrase, index: Index, *, literal: bool = False) -> list[Clue]:
+    """Every way to read the pieces of a phrase that brings anything, by stretch, the best first.
+
+    Args:
+        phrase: What was typed.
+        index: Where it may stand.
+        literal: Only what may be there as it was typed.
+    """
     found: list[Clue] = []
     for piece in phrase.pieces:
         if piece.script is Script.HAN:
-            found += islice(_han(piece, index), 1 if phrase.is_word else None)
+            found += islice(_han(piece, index), 1 if literal or phrase.is_word else None)
         elif piece.script is Script.NUMBER:
             found += _number(piece, index, english=phrase.has_letters)
         else:
             found += _word(piece, index)
-            if not phrase.is_english and not (len(phrase.pieces) == 1 and is_word(piece.text)):
+            is_spelt = not (phrase.is_english or (len(phrase.pieces) == 1 and is_word(piece.text)))
+            if is_spelt and not literal:
                 found += _spelt(piece, index)
     return ordered(found)
 

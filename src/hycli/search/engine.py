@@ -55,8 +55,13 @@ def search(index: Index, query: str, limit: int | None, wanted: Filter) -> list[
     if wanted.exact:
         found = list(_literal(index, query, wanted))
     else:
-        clues = clues_of(phrase, index)
-        found = _explained(index, phrase, clues, wanted)
+        # What stands there as it was typed is not looked for by its sound.
+        found = []
+        if any(_literal(index, query, wanted)):
+            found = _explained(index, phrase, clues_of(phrase, index, literal=True), wanted)
+        if not found:
+            clues = clues_of(phrase, index)
+            found = _explained(index, phrase, clues, wanted)
         if not found and phrase.has_letters:
             from hycli.search.slips import slips_of
 
@@ -105,7 +110,7 @@ def _promising(
     for line, weight in weights.items():
         if weight < LEAST_HELP * enough:
             continue
-        for source in {target.source for target in index.targets(line)}:
+        for source in {source for source, _ in index.leads(line)}:
             if wanted.section in (None, index.corpus.sources[source].section):
                 by_source[source].append((weight, line))
     found = []
@@ -119,7 +124,7 @@ def _promising(
         if bound >= CLOSENESS * OPTIMISM * enough:
             leaning: dict[str | None, float] = {}
             for weight, line in reversed(names) if index.records(source) else ():
-                leaning |= {target.record: weight for target in index.targets(line)}
+                leaning |= {record: weight for _, record in index.leads(line)}
             found.append((bound, source, [line for _, line in chosen], leaning))
     return sorted(found, key=lambda each: (-each[0], each[1]))
 

@@ -57,6 +57,9 @@ class Index:
         self.starts = [0, *_ends(self.characters)]
         self._sources = len(corpus.sources)
         self._names = _line_by_line(corpus.chinese)
+        # Names of records stand before all others.
+        owned = next((n for n, each in enumerate(self._names) if not each.record), len(self._names))
+        self._owned = self.starts[self._sources + owned]
         self._targets: dict[int, list[Target]] = {}  # by the identity of the names
         self._places: dict[str, list[Target]] = {}  # of records
         self._word_places: dict[str, list[int]] = {}
@@ -302,29 +305,40 @@ class Index:
         name = self.name_of(line)
         if name is None:
             return [self.whole(line)]
+        if name.record is not None:
+            return [
+                each
+                for target in self._named(name.record)
+                for each in (target, target._replace(record=None))
+            ]
+        if name.source is not None:
+            return [self.whole(name.source)]
         if id(name) not in self._targets:
-            self._targets[id(name)] = list(self._led_to(name))
+            self._targets[id(name)] = list(self._with_words(name.words or ""))
         return self._targets[id(name)]
 
-    def _led_to(self, name: Names) -> Iterator[Target]:
+    def leads(self, line: int) -> set[tuple[int, str | None]]:
+        """The sources and records that a line leads to, without where they stand."""
+        name = self.name_of(line)
+        if name is None:
+            return {(line, None)}
         if name.record is not None:
-            for target in self._named(name.record):
-                yield target
-                yield target._replace(record=None)
-        elif name.source is not None:
-            yield self.whole(name.source)
-        elif name.words is not None:
-            words = compress(fold(name.words))
-            last = self.starts[len(self.corpus.sources)]
-            for place in self.places(View.CHARACTERS, words) if words else ():
-                line = self.line_at(place)
-                if place < last:
-                    yield Target(line, None, place, place + len(words))
-                    continue
-                # The name of a record that holds the words stands for it.
-                holder = self.name_of(line)
-                if holder and holder.record and holder.naming is Naming.NAME:
-                    yield from self._named(holder.record)
+            source = self._record_by_id[name.record].source
+            return {(source, name.record), (source, None)}
+        if name.source is not None:
+            return {(name.source, None)}
+        return {(target.source, target.record) for target in self.targets(line)}
+
+    def _with_words(self, words: str) -> Iterator[Target]:
+        """Where words stand, and the records whose names hold them."""
+        words = compress(fold(words))
+        last = self.starts[self._sources]
+        for place in occurrences(self.characters[: self._owned], words) if words else ():
+            line = self.line_at(place)
+            if place < last:
+                yield Target(line, None, place, place + len(words))
+            elif record := self._names[line - self._sources].record:
+                yield from self._named(record)
 
     def kind_of(self, target: Target) -> Kind:
         """What kind of hit a target is."""
