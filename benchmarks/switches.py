@@ -50,6 +50,7 @@ NEUTRAL: dict[str, float | None] = {
     "clues.PINYIN_SOUND_LOSS": 0.0,
     "clues.OTHER_READING_LOSS": 0.0,
     "clues.BARE_SHARE": 1.0,
+    "clues.SHORTEST_ABBREVIATION": 1,
     "clues.ROUNDED_SHARE": 1.0,
     "slips.SHORTEST_WORD": 1,
     "slips.SHORTEST_PINYIN": 1,
@@ -166,8 +167,8 @@ def _without_way(way: Way) -> list[Patch]:
     """No clues of one sort."""
     every = clues.clues_of
 
-    def fewer(*of: Any) -> list[Any]:
-        return [clue for clue in every(*of) if clue.way is not way]
+    def fewer(*of: Any, **how: Any) -> list[Any]:
+        return [clue for clue in every(*of, **how) if clue.way is not way]
 
     return [patch.object(engine, "clues_of", fewer)]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hycli.search.folding import compress, fold, kept_positions
-from hycli.search.syllables import plain_letters, readings, segmentations, sound
+from hycli.search.syllables import plain_letters, read_as, readings, segmentations, sound
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,26 @@ def test_letters_are_cut_into_syllables(letters: str, cut: list[str]) -> None:
     Whole syllables first, single initials only where there is none.
     """
     assert cut == segmentations(letters)[0]
+
+
+@pytest.mark.parametrize(
+    ("part", "read", "unread"),
+    [
+        ("hang", "航行", "好星"),
+        ("h", "好航行", "新"),
+        ("sh", "是识", "思"),
+        ("a", "啊安", "八"),
+        ("wu", "五5", "3"),
+    ],
+)
+def test_a_part_of_letters_reads_characters(part: str, read: str, unread: str) -> None:
+    """
+    Those with such a reading, usual or not, digits too; an initial those that begin with it.
+    """
+    found = read_as(part)
+
+    assert found.issuperset(read)
+    assert found.isdisjoint(unread)
 
 
 @pytest.mark.parametrize("letters", ["", "v", "vvv", "xyz" * 30, "ñ"])

@@ -208,6 +208,50 @@ def test_pinyin_finds_without_readings(tmp_path: Path) -> None:
         assert call("--report", file, "search", phrase).rows[0][5] == "1.1.1", phrase
 
 
+READ_OTHERWISE = "重庆银行行长与会计事务所签约，大楼共23层。"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "matched"),
+    [
+        ("cqyhhz", "重庆银行行长"),
+        ("kjsws", "会计事务所"),
+        ("chongqingyinhanghangzhang", "重庆银行行长"),
+        pytest.param("chongqyhhz", "重庆银行行长", id="syllables and initials"),
+        pytest.param("chqyhhz", "重庆银行行长", id="an initial of two letters"),
+        pytest.param("重庆yhhz", "重庆银行行长", id="hanzi and initials"),
+        pytest.param("银行hzhang", "银行行长", id="hanzi, an initial and a syllable"),
+        pytest.param("23曾", "23层", id="a number and a homophone by its other reading"),
+        pytest.param("cqyhhx", None, id="another initial"),
+        pytest.param("zhongqgyhhz", None, id="a letter too many"),
+        pytest.param("yh", None, id="too few letters"),
+    ],
+)
+def test_characters_are_read_otherwise_too(
+    tmp_path: Path, phrase: str, matched: str | None
+) -> None:
+    """Without readings in context each reading of a character counts, for initials too."""
+    file = documents.written(tmp_path / "report.json", documents.least(READ_OTHERWISE))
+
+    found = call("--report", file, "search", phrase, "--json").json
+
+    marked = [found[0]["text"][slice(*span)] for span in found[0]["spans"]] if found else []
+    assert "".join(marked) == (matched or "")
+
+
+def test_a_reading_in_context_is_the_only_one(tmp_path: Path) -> None:
+    """行 is *hang* in 银行, where the file says so."""
+    text = "重庆银行行长签约。"
+    document = documents.least(text)
+    readings = {"1.1.1": "chong qing yin hang hang zhang qian yue -"}
+    read = documents.written(tmp_path / "read.json", document | {"readings": readings})
+    unread = documents.written(tmp_path / "unread.json", document)
+
+    assert call("--report", unread, "search", "cqyxhz").status == 0
+    assert call("--report", read, "search", "cqyxhz").status == 1
+    assert call("--report", read, "search", "cqyhhz").status == 0
+
+
 PANDOC = shutil.which("pandoc")
 
 

@@ -16,6 +16,7 @@ from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
 from hycli.search.syllables import (
     also_read,
     digit_reading,
+    is_syllable,
     plain_letters,
     readings,
     segmentations,
@@ -31,12 +32,14 @@ from hycli.search.words import is_word
 HOMOPHONE_LOSS = 2.0
 SOUND_LOSS = 3.5
 PINYIN_SOUND_LOSS = 2.0
-OTHER_READING_LOSS = 1.0
+OTHER_READING_LOSS = 2.0
 #: The share of its bits that a number brings which stands without its scale or percent sign (3500
 #: for 3500亿), and one that the typed number is rounded from.
 BARE_SHARE = 0.95
 ROUNDED_SHARE = 0.9
-_INITIALS = re.compile("[a-hj-tw-z]{3,12}")
+#: Fewer characters are not meant by letters alone.
+SHORTEST_ABBREVIATION = 3
+_INITIALS = re.compile(f"[a-hj-tw-z]{{{SHORTEST_ABBREVIATION},12}}")
 _HAN_DIGITS = "零一二三四五六七八九十"
 
 
@@ -96,7 +99,7 @@ def clues_of(phrase: Phrase, index: Index, *, literal: bool = False) -> list[Clu
             found += _word(piece, index)
             is_spelt = not (phrase.is_english or (len(phrase.pieces) == 1 and is_word(piece.text)))
             if is_spelt and not literal:
-                found += _spelt(piece, index)
+                found += _spelt(piece, index, alone=len(phrase.pieces) == 1)
     return ordered(found)
 
 
@@ -183,30 +186,40 @@ def _word(piece: Piece, index: Index) -> Iterator[Clue]:
         yield Clue(start, end, None, "", places, len(word), bits, bits, Way.WORD)
 
 
-def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
+def _spelt(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
     """Letters as pinyin and as initials; in a word of English no letter stands for a hanzi."""
     start, end = piece.start, piece.end
     letters = plain_letters(piece.text)
     if not (letters.isascii() and letters.isalpha()):
         return
-    if _INITIALS.fullmatch(letters):
-        bits = sum([index.bits(View.INITIALS, letter) for letter in letters])
-        yield _seen(start, end, View.INITIALS, letters, bits, bits, Way.INITIALS)
     known = syllables()
     cuts = segmentations(letters)
-    if is_word(piece.text):
-        cuts = [cut for cut in cuts if known.keys() >= set(cut)]
-    for offset, syllable in sorted({each for cut in cuts for each in _placed(cut)}):
+    whole = [cut for cut in cuts if known.keys() >= set(cut)]
+    for offset, syllable in sorted({each for cut in whole for each in _placed(cut)}):
         begin, finish = (
             start + place * (end - start) // len(letters)
             for place in (offset, offset + len(syllable))
         )
-        if syllable in known:
-            yield from _read(begin, finish, syllable, index)
+        yield from _read(begin, finish, syllable, index)
+    shortened = [] if whole or is_word(piece.text) else cuts
+    if _INITIALS.fullmatch(letters) and [*letters] not in shortened:
+        shortened = [*shortened, [*letters]]
+    for cut in shortened:
+        if len(cut) >= SHORTEST_ABBREVIATION or not alone:
+            yield from _abbreviated(piece, cut, index)
+
+
+def _abbreviated(piece: Piece, cut: Sequence[str], index: Index) -> Iterator[Clue]:
+    """Letters as syllables and initials of neighbours; where one is known in context, no other."""
+    bits = 0.0
+    for part in cut:
+        if is_syllable(part):
+            bits += index.bits(View.SYLLABLES, syllables()[part])
         else:
-            letter = syllable[0]
-            bits = index.bits(View.INITIALS, letter)
-            yield _seen(begin, finish, View.INITIALS, letter, bits, bits, Way.INITIALS)
+            bits += index.bits(View.INITIALS, part[0])
+    for others, places in index.abbreviated(tuple(cut)).items():
+        gain = bits - others * OTHER_READING_LOSS
+        yield Clue(*(piece.start, piece.end, None, "", places, len(cut), gain, bits, Way.INITIALS))
 
 
 def _placed(cut: list[str]) -> Iterator[tuple[int, str]]:

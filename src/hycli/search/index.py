@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 from math import log2
+from operator import contains
 from typing import NamedTuple
 
 from hycli.search.corpus import Corpus, Kind, Names, Naming, Record
 from hycli.search.folding import compress, fold
 from hycli.search.numerals import Number, numbers
+from hycli.search.syllables import codes_of, read_as
 from hycli.search.views import View, Views
 from hycli.search.words import HANZI, latin_bits, segmented, stem
 from hycli.tables import read_table
@@ -62,6 +64,7 @@ class Index:
         self._owned = self.starts[self._sources + owned]
         self._targets: dict[int, list[Target]] = {}  # by the identity of the names
         self._places: dict[str, list[Target]] = {}  # of records
+        self._abbreviated: dict[tuple[str, ...], dict[int, list[int]]] = {}
         self._word_places: dict[str, list[int]] = {}
         self._said: dict[int, float] = {}
         self._bits: dict[tuple[View, str], float] = {}
@@ -247,6 +250,40 @@ class Index:
             for match in islice(pattern.finditer(text), MOST_PLACES)
             if not _is_letter(text[match.start() - 1 : match.start()]) and stem(match[0]) == wanted
         ]
+
+    def abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
+        """Where neighbours are read as a run of syllables and initials.
+
+        Returns:
+            The places by the number of characters that are read otherwise most often. Where the
+            reading in context is known, it alone counts.
+        """
+        if cut not in self._abbreviated:
+            if len(self._abbreviated) >= MOST_KEPT:
+                self._abbreviated.clear()
+            self._abbreviated[cut] = self._find_abbreviated(cut)
+        return self._abbreviated[cut]
+
+    def _find_abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
+        chars = [self.alphabet & read_as(part) for part in cut]
+        rarest = min(range(len(cut)), key=lambda number: len(chars[number]))
+        found: dict[int, list[int]] = defaultdict(list)
+        for char in chars[rarest]:
+            for place in self.places(View.CHARACTERS, char):
+                first = place - rarest
+                run = self.characters[first : first + len(cut)]
+                # The end of a line is read as nothing.
+                if first >= 0 and all(map(contains, chars, run)):
+                    codes = map(codes_of, cut)
+                    read = self.views.syllables[first : first + len(cut)]
+                    others = len(cut) - sum(map(contains, codes, read))
+                    if not others or not self._is_read(self.line_at(first)):
+                        found[others].append(first)
+        return {others: sorted(places) for others, places in found.items()}
+
+    def _is_read(self, line: int) -> bool:
+        """Whether the readings of a line are known in context."""
+        return line < self._sources and bool(self.corpus.sources[line].reading)
 
     @cached_property
     def english_words(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, islice
 
 from rapidfuzz import process
@@ -30,13 +31,14 @@ def slips_of(phrase: Phrase, index: Index) -> Iterator[Clue]:
 
     A word of the language is no slip of another, nor are whole syllables one of other syllables.
     """
+    reader = _Letters(index)
     latin = [piece for piece in phrase.pieces if piece.script is Script.LATIN]
     for piece in latin:
         yield from _words(piece, index)
-        yield from _pinyin(piece, index)
+        yield from _pinyin(piece, reader)
     if len(latin) > 1 and len(latin) == len(phrase.pieces):
         together = "".join([piece.text for piece in latin])
-        yield from _pinyin(latin[0]._replace(end=latin[-1].end, text=together), index)
+        yield from _pinyin(latin[0]._replace(end=latin[-1].end, text=together), reader)
 
 
 def _words(piece: Piece, index: Index) -> Iterator[Clue]:
@@ -54,7 +56,7 @@ def _words(piece: Piece, index: Index) -> Iterator[Clue]:
         )
 
 
-def _pinyin(piece: Piece, index: Index) -> Iterator[Clue]:
+def _pinyin(piece: Piece, reader: "_Letters") -> Iterator[Clue]:
     letters = plain_letters(piece.text)
     if not (letters.isascii() and letters.isalpha()) or len(letters) > _MOST_LETTERS:
         return
@@ -64,7 +66,6 @@ def _pinyin(piece: Piece, index: Index) -> Iterator[Clue]:
         return
     bits = LETTER_BITS * len(letters)
     found: dict[tuple[int, int], list[int]] = {}
-    reader = _Letters(index)
     for line in sorted(set(islice(reader.lines(letters), _MOST_LINES))):
         for place, length, slips in reader.nearest(letters, line):
             found.setdefault((length, slips), []).append(place)
@@ -74,14 +75,21 @@ def _pinyin(piece: Piece, index: Index) -> Iterator[Clue]:
 
 
 class _Letters:
-    """The letters of the readings, a line a line of the index."""
+    """The letters of the readings, a line a line of the index, made when they are needed."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self.table = {ord(code): syllable for syllable, code in syllables().items()}
-        self.text = index.views.syllables.translate(self.table)
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
-        self.starts = [0, *accumulate(lengths)]
+
+    @cached_property
+    def text(self) -> str:
+        """The lines."""
+        return self.index.views.syllables.translate(self.table)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
 
     def lines(self, letters: str) -> Iterator[int]:
         """The lines that hold a half of the letters, as one slip leaves one; the rarer first."""

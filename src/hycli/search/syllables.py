@@ -75,6 +75,35 @@ def readings(char: str) -> tuple[str, ...]:
     return (*first, *others)
 
 
+def is_syllable(part: str) -> bool:
+    """Whether a part of typed letters is a syllable; a single letter is an initial."""
+    return len(part) > 1 and part in syllables()
+
+
+@cache
+def _meant(part: str) -> frozenset[str]:
+    """The syllables that a part of typed letters stands for: itself, or all that begin with it."""
+    return frozenset(
+        [part] if is_syllable(part) else [each for each in syllables() if each.startswith(part)]
+    )
+
+
+@cache
+def codes_of(part: str) -> frozenset[str]:
+    """The codes of the syllables that a part of typed letters, an initial or not, stands for."""
+    return frozenset([syllables()[each] for each in _meant(part)])
+
+
+@cache
+def read_as(part: str) -> frozenset[str]:
+    """The characters, digits too, that have a reading which a part of typed letters stands for."""
+    meant = _meant(part)
+    digits = [str(_DIGITS.index(each)) for each in meant.intersection(_DIGITS)]
+    lines = [line.partition(" ") for line in _table().split("\n")]
+    chars = "".join([chars for syllable, _, chars in lines if syllable in meant])
+    return frozenset([*digits, *chars.replace("|", "")])
+
+
 def spells(text: str, letters: str, *, part: bool = False) -> bool:
     """Whether letters are a text's pinyin, whole syllables without tones or spaces.
 
