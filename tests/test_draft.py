@@ -12,7 +12,7 @@ from hycli.checking import faults
 from hycli.draft import MAX_CHARACTERS, draft
 from hycli.draft.honours import honours
 from hycli.draft.quantities import figures
-from hycli.errors import ReportError
+from hycli.errors import DraftWarning, ReportError
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = (ROOT / "tests" / "data" / "article.txt").read_text(encoding="utf-8")
@@ -304,7 +304,16 @@ def test_whatever_it_holds_a_draft_is_valid(words: list[str]) -> None:
     assert faults(drafted) == []
 
 
-def test_a_text_that_would_take_too_long_is_refused() -> None:
+def test_a_text_that_would_take_too_long_has_its_outline() -> None:
     """With a word on what to do."""
-    with pytest.raises(ReportError, match=str(MAX_CHARACTERS)):
-        draft("字" * (MAX_CHARACTERS + 1))
+    with pytest.warns(DraftWarning, match=str(MAX_CHARACTERS)):
+        drafted = draft("增长7.4%。" + "字" * MAX_CHARACTERS)
+
+    assert "metrics" not in drafted
+    assert faults(drafted) == []
+
+
+def test_a_table_states_no_figures() -> None:
+    """So many numbers stand in no sentence."""
+    assert figures("增长1%、" * 40)
+    assert not figures("增长1%、" * 80)

@@ -208,6 +208,17 @@ def test_pinyin_finds_without_readings(tmp_path: Path) -> None:
         assert call("--report", file, "search", phrase).rows[0][5] == "1.1.1", phrase
 
 
+def test_a_long_text_is_searched_undrafted(tmp_path: Path) -> None:
+    """It says so, and what to do."""
+    file = tmp_path / "report.txt"
+    file.write_text("经济增长7.4%。脱贫攻坚取得胜利。\n" + "发展。" * 90_000, encoding="utf-8")
+
+    done = call("--report", str(file), "search", "脱贫功坚", "--limit", "1")
+
+    assert done.rows[0][5] == "1.1.2"
+    assert "draft it in parts" in done.err.decode()
+
+
 READ_OTHERWISE = "重庆银行行长与会计事务所签约，大楼共23层。"
 
 

@@ -11,7 +11,7 @@ so that the command starts inside its guard.
 
 TYPE_CHECKING = False  # as type checkers know it; no import stands before the guard of the command
 if TYPE_CHECKING:
-    from hycli.errors import HycliError, OutputError, ReportError, Status, UsageError
+    from hycli.errors import DraftWarning, HycliError, OutputError, ReportError, Status, UsageError
     from hycli.loading import load
     from hycli.model import Honour, Metric, Note, Passage, Section, Term
     from hycli.report import Report
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "DraftWarning",
     "Hit",
     "Honour",
     "HycliError",
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "DraftWarning": "errors",
     "Hit": "search.hits",
     "Honour": "model",
     "HycliError": "errors",

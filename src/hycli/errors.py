@@ -1,4 +1,4 @@
-"""Exit statuses and the exceptions that carry them."""
+"""Exit statuses and the exceptions that carry them; warnings."""
 
 import os
 from enum import IntEnum
@@ -46,6 +46,10 @@ class ReportError(HycliError):
     """A knowledge file that cannot be read or is not valid."""
 
     status = Status.REPORT
+
+
+class DraftWarning(UserWarning):
+    """A draft that lacks what a draft has, with why and what to do, a `Message`."""
 
 
 def unreadable(path: str | os.PathLike[str], why: str) -> ReportError:

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from importlib import import_module
@@ -18,7 +19,7 @@ from hycli.cli.options import ReportOption
 from hycli.cli.phrases import decoded_argument
 from hycli.cli.session import Session
 from hycli.cli.shells import SHELLS, script
-from hycli.errors import HycliError, Status, UsageError
+from hycli.errors import DraftWarning, HycliError, Status, UsageError
 from hycli.language import Language
 from hycli.messages import Message
 from hycli.terminal import Terminal, say
@@ -198,7 +199,9 @@ def run(arguments: list[str], terminal: Terminal) -> int:
     printed = io.StringIO()
     session = Session(terminal)
     try:
-        with redirect_stdout(printed):
+        with redirect_stdout(printed), warnings.catch_warnings():
+            warnings.simplefilter("always", DraftWarning)
+            warnings.showwarning = session.warn
             try:
                 status = app(
                     arguments,

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hycli.language import Language
+from hycli.messages import Message
 from hycli.terminal import Terminal, say
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Session:
     def say(self, text: str) -> None:
         """Write a line to standard error, in the reader's language."""
         say(self.language.said(text))
+
+    def warn(self, message: Warning | str, *_: object, **__: object) -> None:
+        """Write a warning to standard error; as `warnings.showwarning`."""
+        said = message.args[0] if isinstance(message, Warning) else message
+        self.say(Message("hycli: {message}", message=said))
 
     def tell(self, text: str) -> None:
         """Say what only who looks at a terminal wants to know."""

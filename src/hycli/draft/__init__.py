@@ -1,13 +1,14 @@
 """A knowledge file made of a plain text: outline, figures, honours, readings."""
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hycli.errors import ReportError
+from hycli.errors import DraftWarning
 from hycli.messages import Message
 
-#: A text of more characters than this would take longer than anyone waits.
+#: The figures of a longer text would take longer than anyone waits.
 MAX_CHARACTERS = 250_000
 #: No sentence of prose is longer; what is, is a table or no prose.
 _LONGEST_SENTENCE = 1_000
@@ -28,20 +29,24 @@ def draft(text: str) -> dict[str, Any]:
 
     Returns:
         What `hycli.draft.outline.outline` finds, with `metrics` and `honours` by rules, each
-        marked `"drafted": true`, and `readings` in pinyin where pypinyin is installed.
+        marked `"drafted": true`, and `readings` in pinyin where pypinyin is installed. Of a text of
+        more than `MAX_CHARACTERS` the outline alone, with a `DraftWarning`.
 
     Raises:
-        ReportError: The text holds nothing, or too much.
+        ReportError: The text holds nothing.
     """
     from hycli.draft.outline import outline
     from hycli.draft.readings import readings
 
-    if len(text) > MAX_CHARACTERS:
-        raise ReportError(
-            Message("the text has more than {most} characters", most=MAX_CHARACTERS),
-            Message("draft it in parts"),
-        )
     document = outline(text)
+    if len(text) > MAX_CHARACTERS:
+        message = Message(
+            "the text has more than {most} characters, so that its figures and honours are not "
+            "drafted; draft it in parts",
+            most=MAX_CHARACTERS,
+        )
+        warnings.warn(DraftWarning(message), stacklevel=2)
+        return document
     metrics, honours = _records(document)
     document |= {"metrics": metrics, "honours": honours}
     found = readings(document)

@@ -89,6 +89,8 @@ _RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
 _LISTED = re.compile("[、和及与]")
 _FROM = re.compile("[从由自]")
 _TENTHS = "成"
+#: What holds more numbers is a table, not a sentence.
+_MOST_NUMBERS = 60
 #: No report counts further.
 _LARGEST = 10.0**16
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
@@ -148,7 +150,10 @@ def measures(text: str) -> list[Measure]:
     taken = sorted((each.start, each.end) for each in special)
     found: list[Measure] = []
     waiting: _Found | None = None
-    for number in _numbers(folded):
+    read = _numbers(folded)
+    if len(read) > _MOST_NUMBERS:
+        return []
+    for number in read:
         if _within(number, taken) or _within(number, quoted):
             continue
         measure = _measure(folded, text, number)

@@ -1,6 +1,7 @@
 """Scripts and numbers as search reads them: the one module that knows where that code is."""
 
 import re
+from functools import lru_cache
 
 from hycli.search.folding import fold
 from hycli.search.numerals import numbers
@@ -10,11 +11,14 @@ _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 __all__ = ["numbers", "plain"]
 
 
+@lru_cache(maxsize=8)
 def plain(text: str) -> str:
     """A text in simplified characters and half width, each in its place; capitals are kept.
 
     The comma of １，２３５ becomes that of 1,235.
     """
     folded = fold(_THOUSANDS.sub(",", text))
+    if text == text.lower():
+        return folded
     pairs = zip(text, folded, strict=True)
     return "".join([old if new == old.lower() else new for old, new in pairs])
