@@ -204,6 +204,7 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "initials": lambda: _without_way(Way.INITIALS),
     "slips": lambda: _all((slips,), "slips_of", _constantly(())),
     "other readings": _without_other_readings,
+    "regional words": lambda: _all((clues,), "mainland", _constantly(())),
     "rounded numbers": lambda: _all((numerals.Number,), "means", _NEVER),
     "another number": lambda: _all((chains.Chains,), "is_another_number", _NEVER),
     "neighbours": lambda: _all((chains.Chains,), "_has_neighbour", _ALWAYS),

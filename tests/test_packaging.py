@@ -30,6 +30,7 @@ DATA = {
     "hycli/data/pinyin.txt",
     "hycli/data/report.json",
     "hycli/data/report.schema.json",
+    "hycli/data/regional.txt",
     "hycli/data/traditional.txt",
     "hycli/data/report.views",
     "hycli/data/words.en.txt",

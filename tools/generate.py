@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from manual import manual  # noqa: E402
+from regional import regional_text  # noqa: E402
 from words import words_text  # noqa: E402
 
 from hycli.cli.app import run  # noqa: E402
@@ -227,6 +228,7 @@ PRODUCTS: dict[Path, Callable[[], str]] = {
     TABLES / "words.zh.txt": partial(words_text, "zh"),
     TABLES / "words.en.txt": partial(words_text, "en"),
     TABLES / "traditional.txt": traditional_text,
+    TABLES / "regional.txt": regional_text,
     TABLES / "report.views": views_text,
     ROOT / "docs" / "output.md": output_text,
     ROOT / "docs" / "hycli.svg": picture,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from hycli.search.index import Index
 from hycli.search.numerals import Number
 from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
+from hycli.search.regional import mainland
 from hycli.search.syllables import (
     also_read,
     digit_reading,
@@ -28,7 +29,8 @@ from hycli.search.views import View
 from hycli.search.words import is_word
 
 #: Bits lost where a character is matched by another of the same sound or of a like sound, where
-#: pinyin is matched by a like sound, and for a reading that is not the usual one.
+#: pinyin is matched by a like sound, and for a reading that is not the usual one, or a word of
+#: another region.
 HOMOPHONE_LOSS = 2.0
 SOUND_LOSS = 3.5
 PINYIN_SOUND_LOSS = 2.0
@@ -100,7 +102,7 @@ def clues_of(phrase: Phrase, index: Index, *, literal: bool = False) -> list[Clu
             is_spelt = not (phrase.is_english or (len(phrase.pieces) == 1 and is_word(piece.text)))
             if is_spelt and not literal:
                 found += _spelt(piece, index, alone=len(phrase.pieces) == 1)
-    return ordered(found)
+    return ordered(found if literal else [*found, *_regional(phrase, index)])
 
 
 def ordered(clues: Iterable[Clue]) -> list[Clue]:
@@ -129,6 +131,19 @@ def _han(piece: Piece, index: Index) -> Iterator[Clue]:
             of = min(bits, clue.of * piece.share)
             loss = (rare + (SOUND_LOSS if is_sound else HOMOPHONE_LOSS)) * piece.share
             yield clue._replace(gain=of - loss, of=of, way=Way.SOUND if is_sound else Way.HOMOPHONE)
+
+
+def _regional(phrase: Phrase, index: Index) -> Iterator[Clue]:
+    """A word of Taiwan or Hong Kong as the mainland's."""
+    pieces = phrase.pieces
+    for first, piece in enumerate(pieces):
+        for last in pieces[first + 1 :]:
+            start, end = piece.start, last.end
+            for word in mainland(phrase.text[start:end]):
+                said = sum([index.bits(View.CHARACTERS, char) for char in word])
+                bits = min(phrase.bits_of(start, end), said)
+                gain = bits - OTHER_READING_LOSS
+                yield _seen(start, end, View.CHARACTERS, word, gain, bits, Way.CHARACTERS)
 
 
 def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
