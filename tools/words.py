@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
+from gb2260_v2 import GB2260
 from stopwordsiso import stopwords
 from wordfreq import top_n_list, zipf_frequency
 
@@ -30,7 +31,21 @@ ASKS_FOR_A_FIGURE = "数"
 _FUNCTION_TAGS = tuple("ryupceo")
 _NAME_TAGS = ("ns", "nr", "nt", "nrt", "nrfg")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
+_SUFFIX = re.compile(
+    "(?<=..)((蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|哈萨克|傣|傈僳|景颇|羌)族?)*"
+    "(自治[区州]|特别行政区|市|省|地区|盟)$"
+)
 _WORD = {"zh": rf"[\u4e00-\u9fff]{{1,{LONGEST}}}", "en": "[a-z]{1,14}"}
+
+
+@cache
+def places() -> frozenset[str]:
+    """China's provinces, prefectures and cities (GB/T 2260), with and without what they are."""
+    standard = GB2260()
+    divisions = [*standard.provinces()]
+    divisions += [each for province in divisions for each in standard.prefectures(province.code)]
+    names = {each.name for each in divisions}
+    return frozenset(name for name in names | {_SUFFIX.sub("", each) for each in names} if name)
 
 
 @cache
@@ -50,6 +65,8 @@ def words_text(language: str) -> str:
         if re.fullmatch(_WORD[language], word):
             folded = fold(word)
             found[folded] = max(found.get(folded, 0), listed(word, tenths, language))
+    if language == "zh":
+        found |= dict.fromkeys([each for each in places() if len(each) <= LONGEST], 0)
     lines: dict[str, list[str]] = defaultdict(list)
     for word, tenths in found.items():
         lines[word[: 1 if language == "zh" else 2]].append(f"{word}.{tenths}")

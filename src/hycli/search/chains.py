@@ -251,13 +251,15 @@ class Chains:
             last = point.place + point.clue.length - 1 - self._order[point.clue.end - 1]
         return runs
 
-    def is_another_number(self, points: Sequence[Point]) -> bool:
-        """Whether a number of the phrase is not matched: another number is another fact."""
+    def is_another(self, points: Sequence[Point]) -> bool:
+        """Whether a number or a name of the phrase is not matched: it asks about another fact."""
         covered = _covered(points)
         return any(
             piece.start not in covered
-            and (piece.script is Script.NUMBER or piece.text in HAN_DIGITS)
-            and piece.listed < 0
+            and (
+                piece.is_foreign
+                or (piece.listed < 0 and (piece.number or piece.text in HAN_DIGITS))
+            )
             for piece in self.phrase.pieces
         )
 

@@ -9,6 +9,7 @@ from hycli.search.clues import LITERAL, Clue
 from hycli.search.corpus import Naming
 from hycli.search.index import Index, Target, occurrences
 from hycli.search.phrase import Phrase
+from hycli.search.words import FUNCTION_BITS
 
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
 EVIDENCE = 2.2
@@ -63,7 +64,9 @@ def explanation_of(
         through: The best chain through each line that might help.
 
     Returns:
-        The explanation; None where there is none, or where a number of the phrase is another one.
+        The explanation; None where there is none, where a number or a name of the phrase is another
+        one, and, but for the very words, where it asks for a number and the text has none, or where
+        it says nothing.
     """
     used = [
         each
@@ -97,7 +100,7 @@ def explanation_of(
             gain += added
             points += more
             marks += [each.marks] if each.marks else list(map(_range, more))
-    if chains.is_another_number(points):
+    if chains.is_another(points):
         return None
     torn = chains.torn(points)
     matched = sum([point.clue.of for point in points])
@@ -106,6 +109,12 @@ def explanation_of(
     misread = chains.misread(first.chain.points)
     evidence = gain + chains.hidden(first.chain.points)
     best = [each for each in used if each.chain.gain >= most - JOIN]
+    chance = min([_chance(index, phrase, each) for each in best])
+    says_nothing = phrase.bits < FUNCTION_BITS
+    if chance and (
+        says_nothing or (phrase.asks_for_figure and not index.has_number(target.source))
+    ):
+        return None
     return Explanation(
         target,
         score=round(min(100.0, max(0.0, 100 * gain / (said - misread))), 1)
@@ -113,7 +122,7 @@ def explanation_of(
         else 0.0,
         evidence=evidence,
         missing=said - matched + torn - misread,
-        chance=min([_chance(index, phrase, each) for each in best]),
+        chance=chance,
         named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
         own=first.marks is None,
         points=points,

@@ -19,6 +19,8 @@ from hycli.search.words import HANZI, latin_bits, segmented, stem
 from hycli.tables import read_table
 
 _LETTERS = "[a-z]+"
+#: A number of one hanzi, which may be part of a name, by what it counts: 近十年, 翻两番, no 第十届.
+_FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成]"
 #: No character says more, however rare it is in a report: there are some 7,000 in use.
 MOST_BITS = 13.0
 #: What stands in one of so many sources or more says less than its rarity.
@@ -68,6 +70,7 @@ class Index:
         self._word_places: dict[str, list[int]] = {}
         self._said: dict[int, float] = {}
         self._bits: dict[tuple[View, str], float] = {}
+        self._sizes: dict[Naming, tuple[int, int]] = {}
         self._lines: dict[tuple[View, str], Counter[int]] = {}
 
     @cached_property
@@ -118,11 +121,11 @@ class Index:
 
     def chance(self, line: int) -> float:
         """Bits that the best accidental match in lines of a line's sort brings, by their size."""
-        return log2(self._sizes[self._sort(line)][0])
+        return log2(self._size(line)[0])
 
     def chance_of_whole(self, line: int) -> float:
         """The same where only whole lines count, by their number."""
-        return log2(self._sizes[self._sort(line)][1])
+        return log2(self._size(line)[1])
 
     def is_text(self, line: int) -> bool:
         """Whether a line is a source's own or its translation, and no name."""
@@ -137,21 +140,24 @@ class Index:
         name = self.name_of(line)
         return None if name is None else name.naming
 
-    @cached_property
-    def _sizes(self) -> dict[Naming | None, tuple[int, int]]:
-        """For each sort of lines how many characters it has, and how many lines."""
-        found: dict[Naming | None, tuple[int, int]] = {
-            None: (self.starts[self._sources], self._sources)
-        }
-        for naming in Naming:
-            texts = [
-                names.texts
-                for names in (*self.corpus.chinese, *self.corpus.english)
-                if names.naming is naming
-            ]
-            size = sum([sum(map(len, each)) for each in texts])
-            found[naming] = max(2, size), max(2, sum(map(len, texts)))
-        return found
+    def _size(self, line: int) -> tuple[int, int]:
+        """Of the lines of a line's sort: where a piece may begin, and how many they are.
+
+        A hanzi begins anywhere, an English word behind a blank.
+        """
+        naming = self._sort(line)
+        if naming is None:
+            return self.starts[self._sources], self._sources
+        if naming not in self._sizes:
+            chinese, english = (
+                [text for names in every if names.naming is naming for text in names.texts]
+                for every in (self.corpus.chinese, self.corpus.english)
+            )
+            begins = sum(map(len, chinese))
+            is_text = naming is Naming.TRANSLATION
+            begins += sum([len(text) if is_text else text.count(" ") + 1 for text in english])
+            self._sizes[naming] = max(2, begins), max(2, len(chinese) + len(english))
+        return self._sizes[naming]
 
     # --- where pieces stand ---
 
@@ -301,6 +307,17 @@ class Index:
                 stated = Number(start, end, value, value, percent=False, spelt=True, step=1.0)
                 found.append((start, stated))
         return found
+
+    def has_number(self, source: int) -> bool:
+        """Whether a source states a figure or has another number."""
+        text = self.text_of(source)
+        if source in self._with_figures or numbers(text):
+            return True
+        return re.search(_FEW_OF, text) is not None
+
+    @cached_property
+    def _with_figures(self) -> frozenset[int]:
+        return frozenset([source for source, _, _ in self.corpus.values])
 
     @cached_property
     def english_numbers(self) -> list[tuple[int, Number]]:

@@ -12,7 +12,7 @@ from hycli.search.index import Index
 from hycli.search.numerals import Number, numbers
 from hycli.search.syllables import syllables
 from hycli.search.views import View
-from hycli.search.words import FUNCTION_BITS, HANZI, information, segmented
+from hycli.search.words import FUNCTION_BITS, HANZI, information, is_name, segmented
 
 #: A longer phrase is refused: no sentence is so long.
 MAX_LENGTH = 1000
@@ -24,6 +24,12 @@ NUMBER_BITS = 14.0
 NUMBER_SHARE = 0.5
 
 HAN_DIGITS = frozenset("二两三四五六七八九十")
+#: 几 is a digit here, but not in 哪几, 这几年, 好几 and 几乎.
+_ASKS_FOR_FIGURE = (
+    r"多少|(?<![第哪这那近好十前后])几(?![乎年])|多[长高大重远久]"
+    r"|\bhow (?:many|much|big|high|large|far|long|old)\b"
+    r"|\bwhat (?:share|percentage|proportion|number)\b"
+)
 
 _LATIN = "a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # A colon belongs to a word as in lu:se only.
@@ -62,6 +68,7 @@ class Piece(NamedTuple):
     share: float = 1.0  #: of what its rarity would say, for a hanzi: what its word says
     number: Number | None = None
     listed: int = -1  #: where the word of several hanzi begins that it belongs to, else -1
+    is_foreign: bool = False  #: of a name that the corpus does not hold
 
 
 class Phrase(NamedTuple):
@@ -69,6 +76,11 @@ class Phrase(NamedTuple):
 
     text: str
     pieces: list[Piece]
+
+    @property
+    def asks_for_figure(self) -> bool:
+        """Whether it is a question that a number answers."""
+        return re.search(_ASKS_FOR_FIGURE, self.text) is not None
 
     @property
     def has_letters(self) -> bool:
@@ -172,7 +184,7 @@ def _pieces(folded: str) -> Iterator[Piece]:
 
 def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
     """The pieces with what they say, hanzi cut into the words of the language."""
-    shares, breaks, listed = _words(folded, index)
+    shares, breaks, listed, foreign = _words(folded, index)
     weighed = []
     word = 0
     for place, piece in enumerate(pieces):
@@ -185,7 +197,11 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
             bits = index.bits(View.CHARACTERS, piece.text) * share
             weighed.append(
                 piece._replace(
-                    word=word, bits=bits, share=share, listed=listed.get(piece.start, -1)
+                    word=word,
+                    bits=bits,
+                    share=share,
+                    listed=listed.get(piece.start, -1),
+                    is_foreign=piece.start in foreign,
                 )
             )
         elif piece.script is Script.NUMBER:
@@ -200,18 +216,22 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
     ]
 
 
-def _words(folded: str, index: Index) -> tuple[dict[int, float], set[int], dict[int, int]]:
+def _words(
+    folded: str, index: Index
+) -> tuple[dict[int, float], set[int], dict[int, int], set[int]]:
     """What listed words do to hanzi.
 
     Returns:
         For each hanzi of a listed word the share of its bits that the word says; where words
-        begin; for each hanzi of a word of several, where that begins.
+        begin; for each hanzi of a word of several, where that begins; the hanzi of names that the
+        corpus does not hold.
 
     Single characters that are no function words belong together: they may be a word unlisted.
     """
     shares: dict[int, float] = {}
     breaks: set[int] = set()
     listed: dict[int, int] = {}
+    foreign: set[int] = set()
     for run in re.finditer(HANZI, folded):
         for start, end, bits in segmented(run[0]):
             first, last = run.start() + start, run.start() + end
@@ -224,4 +244,6 @@ def _words(folded: str, index: Index) -> tuple[dict[int, float], set[int], dict[
                 breaks |= {first, last}
             if end - start > 1:
                 listed |= dict.fromkeys(range(first, last), first)
-    return shares, breaks, listed
+            if folded[first:last] not in index.characters and is_name(folded[first:last]):
+                foreign |= set(range(first, last))
+    return shares, breaks, listed, foreign

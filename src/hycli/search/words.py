@@ -64,6 +64,11 @@ def is_word(word: str) -> bool:
     return information(word, "en") is not None
 
 
+def is_name(word: str) -> bool:
+    """Whether hanzi name a place or a person: nothing else is listed as so rare."""
+    return information(word, "zh") == COMMONEST * BITS_A_TENTH
+
+
 def segmented(text: str) -> list[tuple[int, int, float | None]]:
     """Cut hanzi into words, the longest that the table has first.
 
