@@ -213,3 +213,11 @@ def test_the_same_number_is_a_full_match(phrase: str) -> None:
 def test_another_number_is_another_fact(phrase: str) -> None:
     """Whatever else of the phrase is there."""
     assert REPORT.search(phrase) == []
+
+
+def test_a_question_for_a_number_marks_the_figure() -> None:
+    """Where the sentence answers as a whole, what is marked is what the question asks for."""
+    hit = REPORT.search("how many democratic parties completed their leadership handover")[0]
+    assert [hit.text[start:end] for start, end in hit.spans] == [
+        "7个民主党派市委和市工商联顺利完成政治交接"
+    ]

@@ -135,7 +135,7 @@ def _han(piece: Piece, index: Index) -> Iterator[Clue]:
 
 def _regional(phrase: Phrase, index: Index) -> Iterator[Clue]:
     """A word of Taiwan or Hong Kong as the mainland's."""
-    pieces = phrase.pieces
+    pieces = [piece for piece in phrase.pieces if piece.script is Script.HAN]
     for first, piece in enumerate(pieces):
         for last in pieces[first + 1 :]:
             start, end = piece.start, last.end

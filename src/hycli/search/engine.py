@@ -69,7 +69,7 @@ def search(index: Index, query: str, limit: int | None, wanted: Filter) -> list[
             found = _explained(index, phrase, clues, wanted)
     best = max((each.score for each in found), default=0.0)
     close = [each for each in found if each.score >= max(wanted.min_score, CLOSENESS * best)]
-    hits = (hit_of(index, query, phrase, each) for each in _ranked(index, close))
+    hits = (hit_of(index, query, phrase, each) for each in _ranked(index, phrase, close))
     return [hit._replace(rank=rank) for rank, hit in enumerate(islice(hits, limit), 1)]
 
 
@@ -193,10 +193,11 @@ def _literal(index: Index, query: str, wanted: Filter) -> Iterable[Explanation]:
                     yield literal_explanation(index, target, words)
 
 
-def _ranked(index: Index, found: Sequence[Explanation]) -> list[Explanation]:
-    """The best first; of equals the text that says it itself, then what is asked as that.
+def _ranked(index: Index, phrase: Phrase, found: Sequence[Explanation]) -> list[Explanation]:
+    """The best first; of equals what has a figure, where one is asked for.
 
-    Of these the text that says less beside. A passage stands before what it states.
+    Then the text that says it itself, then what is asked as that; of these the text that says less
+    beside. A passage stands before what it states.
     """
     order = {record.id: place for place, record in enumerate(index.corpus.records)}
     whole: dict[tuple[int, float], bool] = defaultdict(bool)
@@ -208,6 +209,7 @@ def _ranked(index: Index, found: Sequence[Explanation]) -> list[Explanation]:
         found,
         key=lambda each: (
             -each.score,
+            phrase.asks_for_figure and not index.figures(each.target.source),
             not own[each.target.source, each.score],
             not whole[each.target.source, each.score],
             index.length(each.target.source),

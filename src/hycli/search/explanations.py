@@ -126,7 +126,7 @@ def explanation_of(
         named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
         own=first.marks is None,
         points=points,
-        marks=_specific(marks, index.whole(target.source)),
+        marks=_specific(index, phrase, target.source, marks),
     )
 
 
@@ -216,9 +216,13 @@ def _range(point: Point) -> Range:
     return point.place, point.place + point.clue.length
 
 
-def _specific(marks: Sequence[Range], whole: Target) -> list[Range]:
-    """Without the whole text, where something in it is marked."""
-    return [each for each in marks if each != (whole.start, whole.end)] or list(marks)
+def _specific(index: Index, phrase: Phrase, source: int, marks: Sequence[Range]) -> list[Range]:
+    """Without the whole text where something in it is marked, or has the figure asked for."""
+    whole = index.whole(source)
+    within = [each for each in marks if each != (whole.start, whole.end)]
+    if not within and phrase.asks_for_figure:
+        within = [(each.start, each.end) for each in index.figures(source)]
+    return within or list(marks)
 
 
 def _overlaps(clue: Clue, points: Iterable[Point]) -> bool:

@@ -311,13 +311,11 @@ class Index:
     def has_number(self, source: int) -> bool:
         """Whether a source states a figure or has another number."""
         text = self.text_of(source)
-        if source in self._with_figures or numbers(text):
-            return True
-        return re.search(_FEW_OF, text) is not None
+        return bool(self.figures(source) or numbers(text) or re.search(_FEW_OF, text))
 
-    @cached_property
-    def _with_figures(self) -> frozenset[int]:
-        return frozenset([source for source, _, _ in self.corpus.values])
+    def figures(self, source: int) -> list[Target]:
+        """The figures that a source states."""
+        return [each for each in self.records(source) if self.kind_of(each) is Kind.METRIC]
 
     @cached_property
     def english_numbers(self) -> list[tuple[int, Number]]:
