@@ -74,6 +74,14 @@ def test_finds_nothing_where_the_mainlands_word_is_not_there(phrase: str) -> Non
     assert not REPORT.search(phrase)
 
 
+def test_a_word_within_others_is_none() -> None:
+    """
+    人民防空 does not speak of 民防, which the mainland calls 人防.
+    """
+    assert REPORT.search("人民防空")[0].ref == "8.2.1"
+    assert not report_of("人防工程建成。").search("人民防线")
+
+
 @pytest.mark.parametrize("word", "质量 执行 文件 建立 运行".split())
 def test_a_word_that_the_mainland_writes_stands_for_itself(word: str) -> None:
     """

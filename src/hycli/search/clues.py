@@ -134,14 +134,15 @@ def _han(piece: Piece, index: Index) -> Iterator[Clue]:
 
 
 def _regional(phrase: Phrase, index: Index) -> Iterator[Clue]:
-    """A word of Taiwan or Hong Kong as the mainland's."""
+    """A word of Taiwan or Hong Kong as the mainland's, unless it begins within another word."""
     pieces = [piece for piece in phrase.pieces if piece.script is Script.HAN]
     for first, piece in enumerate(pieces):
+        if piece.listed not in (-1, piece.start):
+            continue
         for last in pieces[first + 1 :]:
             start, end = piece.start, last.end
             for word in mainland(phrase.text[start:end]):
-                said = sum([index.bits(View.CHARACTERS, char) for char in word])
-                bits = min(phrase.bits_of(start, end), said)
+                bits = sum([index.bits(View.CHARACTERS, char) for char in word])
                 gain = bits - OTHER_READING_LOSS
                 yield _seen(start, end, View.CHARACTERS, word, gain, bits, Way.CHARACTERS)
 
