@@ -116,6 +116,16 @@ def test_paragraphs_are_mended(lines: str, paragraph: str) -> None:
     assert document["sections"][0]["paragraphs"] == [BODY, paragraph, BODY]
 
 
+def test_captions_and_rows_stand_alone() -> None:
+    """They end without a stop, and what follows is no part of them."""
+    rows = ["图1：生产总值", BODY, "|指标|增长（%）|", "第一产业| 5.2 |", BODY]
+
+    assert outline("\n".join(["一、综合", BODY, *rows]))["sections"][0]["paragraphs"] == [
+        BODY,
+        *rows,
+    ]
+
+
 def test_lines_that_were_broken_because_they_were_full() -> None:
     """Neither a full stop at a line's end nor a page number parts a paragraph."""
     text = "过去五年全市上下团结奋斗经济总量迈上了新台阶。" * 4
@@ -160,8 +170,24 @@ def test_a_heading_that_was_broken_because_its_line_was_full() -> None:
             {"title": "关于计划执行情况与计划草案的报告"},
         ),
         (f"各位代表：\n\n{BODY}\n\n{BODY}", {"title": BODY.rstrip("。")}),
+        (
+            (
+                "打印\n【字号：\n大\n】\n2026年政府工作报告\n——2026年2月3日在第四次会议上\n"
+                f"来源：日报\n{BODY}"
+            ),
+            {
+                "kicker": "打印 【字号： 大 】",
+                "title": "2026年政府工作报告",
+                "subtitle": "——2026年2月3日在第四次会议上",
+                "byline": "来源：日报",
+            },
+        ),
+        (
+            f"政府工作报告\n2026年02月10日 07时41分\n{BODY}",
+            {"title": "政府工作报告", "byline": "2026年02月10日07时41分"},
+        ),
     ],
-    ids=["speech", "markdown", "two lines", "none"],
+    ids=["speech", "markdown", "two lines", "none", "web page", "time"],
 )
 def test_the_head(text: str, head: dict[str, str]) -> None:
     """What stands above the text; a text without a title is called by its first words."""

@@ -17,7 +17,7 @@ _TOPIC = re.compile(
     "(?:过去)?[一二三四五六七八九十0-9]+年(?:来|间)?，|[0-9]{4}年，|去年，|过去一年，|今年，"
 )
 _PLACE = re.compile(
-    "(?:中共)?(?P<place>[^\x00-\u4dff年月日在于和与的对关]{2,4}?(?:市|自治州|州|县|区|省|盟))(?:人民|政府|委|第|人大|政协|20|[一二三四五六七八九]|国民|经济|统计)"
+    "(?:中共)?(?P<place>[^\x00-\u4dff年月日在于和与的对关市县省上我全本各该]{1,4}?(?:市|自治州|州|县|区|省|盟))(?:人民|政府|委|第|人大|政协|20|[一二三四五六七八九]|国民|经济|统计)"
 )
 
 
@@ -92,9 +92,11 @@ def _paragraphs(document: Mapping[str, Any]) -> Iterator[tuple[int, str, list[tu
 
 
 def _place(document: Mapping[str, Any]) -> str | None:
-    """The place that a text is about, if its head names one."""
+    """The place that a text is about, if its head names one; its first words are no head."""
+    first = next((paragraph for _, paragraph, _ in _paragraphs(document)), "")
     for name in ("title", "subtitle", "byline"):
-        match = _PLACE.search(document.get(name, ""))
+        text = document.get(name, "")
+        match = None if first.startswith(text) else _PLACE.search(text)
         if match:
             return match["place"]
     return None

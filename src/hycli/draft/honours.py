@@ -31,14 +31,15 @@ _RANKED = (
 _OUTSTANDING = "试点|示范|先进|优秀|模范|特色|文明|标杆|典型"
 _ENDINGS = "|".join(
     """
-市 县 区 镇 乡 村 园 奖 称号 基地 单位 试点 名单 名录 目录 强 中心 品牌 案例 之乡 城 工程 项目 景区
-小镇 枢纽 组织 集体 个人 模范 标兵 先锋 企业 学校 医院 一流 优秀 第一 冠军 金牌 银牌 铜牌 纪录 记录
-遗产 牌 杯 行列 示范 先进 机场 港 园区 平台 实验室 工厂 产品 商标 标志 保护区 公园 湿地 社区 街道
-家庭 一等奖 二等奖 三等奖 榜 榜单 前列 位 旗 章 证书 状 一等功 二等功 三等功 传承人 保护
-""".split()
+市 县 区 镇 乡 村 园 奖 称号 基地 单位 试点 名单 名录 目录 强 中心 品牌 案例 之乡 之都 城 集群
+认证 工程 项目 景区 小镇 枢纽 组织 集体 个人 模范 标兵 先锋 企业 学校 医院 一流 优秀 第一 冠军
+金牌 银牌 铜牌 纪录 记录 遗产 牌 杯 行列 示范 先进 机场 港 园区 平台 实验室 工厂 产品 商标 标志
+保护区 公园 湿地 社区 街道 家庭 一等奖 二等奖 三等奖 榜 榜单 前列 位 旗 章 证书 状 一等功 二等功
+三等功 传承人 保护
+    """.split()
 )
 _TITLE = re.compile(
-    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌|第[一二三]名|行列|杯|(?<!成)功)[”’」]?$"
+    rf"(?:{_RANKED}|{_OUTSTANDING}).*(?:{_ENDINGS})[”’」）)]?$|(?:奖|称号|模范|冠军|[金银铜]牌|第[一二三]名|行列|杯|连[优冠]|等次|(?<!成)功)[”’」]?$"
 )
 #: What is granted by name, not land, money or a project.
 _GRANTED = re.compile(
@@ -54,7 +55,7 @@ _VERB = re.compile(
 #: A title, then the verb: “衡阳油茶”中国特色农产品优势区获国家认定, 展览永久落户衡阳.
 _BEHIND = re.compile(
     "(?P<verb>"
-    "(?:通过|获得?|被)(?:国家|全国|省|部|[^，。；、]{1,4}部)[^，。；、]{0,12}?"
+    "(?:通过|获得?|被)(?:国家|国务院|全国|省|部|[^，。；、]{1,4}部)[^，。；、]{0,12}?"
     "(?:认定|命名|批复|批准|验收|授牌)(?=$)"
     "|(?:永久)?落户(?!政策|限制|门槛|条件|[^，。；、]{0,4}(?:项目|企业))(?=[^，。；、]{0,6}$))"
 )
@@ -64,6 +65,8 @@ _PRAISED = re.compile(
     "(?:在(?:全国|全省|全球|国际)[^，。；、]{0,4}|(?:被|得到|受到|获得?)[^，。；、]{2,14}?)"
     "(?P<verb>推介|推广|督查激励|激励|奖励|嘉奖|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
 )
+#: Who is given a title: 授予哈尔滨市“…”称号.
+_GIVEN = re.compile("[^，。；“”]{2,14}(?=“[^”]+”)")
 _BEFORE_TITLE = re.compile("了?(?:设立|建设|成立)?")
 #: What a place is proud to house.
 _PLACED = re.compile(f"{_RANKED}|区域|总部")
@@ -74,7 +77,7 @@ _NOT_YET = re.compile(
     "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|要|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应|没有|未|以.{0,8}为目标"
 )
 _ADVERBS = re.compile(
-    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
+    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|整体|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
 )
 _BY = re.compile("被[^，。；被]{2,14}$|(?:获|经)[^，。；]{2,8}(?:批复|批准|同意)$")
 _TIME = re.compile(
@@ -92,7 +95,7 @@ _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
 #: Commas and stops, and the comma of a list before another verb: 当选代表、荣登榜单.
 _CLAUSE = re.compile("[，。；！？：…]|、(?=荣|获评|入选|被评为|被授予)")
 _TRAILING = re.compile(
-    "等?(?:光荣|荣誉)?称号$|等(?:荣誉|奖项)?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
+    "等?(?:光荣|荣誉)?称号$|等(?:[0-9]+[项个])?(?:荣誉|奖项|大奖)?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
 )
 _CLASSES = "市县区镇乡村局院校馆社厂"
 
@@ -150,9 +153,13 @@ def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | N
     # 获国务院批复升级为国家级高新区: the verb that names the title is the one before it.
     match = verbs[-1] if verbs[-1]["verb"].endswith("为") else verbs[0]
     verb, before = match["verb"], clause.text[: match.start()]
+    given = None
     if verb == "授予" and "被" not in before:
-        return None
-    titles = _titles(_Part(clause.text[match.end() :], clause.start + match.end(), clause.end))
+        given = _GIVEN.match(clause.text, match.end())
+        if given is None:
+            return None
+    end = given.end() if given else match.end()
+    titles = _titles(_Part(clause.text[end:], clause.start + end, clause.end))
     called = _CALLED.get(verb, _TITLE)
     if not titles or (
         verb in _LOOSE
@@ -167,6 +174,8 @@ def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | N
     if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
         return None
     recipients = _recipients(_Part(who, clause.start, clause.start + len(who)))
+    if given:
+        recipients = _recipients(_Part(given[0], clause.start + match.end(), clause.start + end))
     by = _BY.search(before)
     said = _Part(verb, clause.start + match.start(), clause.start + match.end())
     return recipients, said, titles, clause.start + (by or match).start()
@@ -189,9 +198,8 @@ def _crossed(
         for title in titles:
             who = text[recipient.start : recipient.end] or recipient.text
             called = text[title.start :][: len(_TRAILING.sub("", title.text))]
-            yield _record(
-                who, text[verb.start : verb.end], called, text[recipient.start : title.end]
-            )
+            start = min(recipient.start, verb.start)
+            yield _record(who, text[verb.start : verb.end], called, text[start : title.end])
 
 
 def _record(recipient: str | None, verb: str, title: str, quote: str) -> dict[str, Any]:
@@ -290,7 +298,7 @@ def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Pa
             depths[match.start() - 1] > 0
             or not left
             or not right
-            or (title and not _ENDED.search(left))
+            or (title and not _ENDED.search(_TRAILING.sub("", left)))
         ):
             continue
         alike = left[-1] in _CLASSES and re.match(f"[^、]*?{left[-1]}", right)

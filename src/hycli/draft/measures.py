@@ -20,7 +20,7 @@ _UNITS = """
 厘米 毫米 桶 分贝 升(级至到)
 千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 匹马力 马力 纱锭 锭 标准箱 标箱
 人公里 人海里 人次 户次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
-个工作日 个百分点 百分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
+个工作日 个百分点 百分点 个千分点 千分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
 """
 #: Units of what is counted one by one.
 _COUNTERS = """
@@ -41,7 +41,7 @@ _ABOUT = "约 大约 大概 大体 约为".split()
 
 _SCALE = "[十百千]?[万亿]{1,2}|[百千](?=[^分])"
 _AFTER_NUMBER = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
-_SUFFIX = re.compile("还?多|以上|以内|以下|之内|左右|上下|有余|余")
+_SUFFIX = re.compile("还?多|及?以上|以内|及?以下|之内|左右|上下|有余|余")
 _NEAR = ("左右", "上下")
 _PREFIX = re.compile(
     f"(?:{'|'.join([*_LESS, *_MORE, *_ABOUT])}|(?<![通经])过|(?<![以线网世])上)了?$"
@@ -50,7 +50,9 @@ _PREFIX = re.compile(
 _DATES = re.compile(
     r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|多?月|半月|阶段|关系)|强|国集团|分之"
 )
-_RANK = re.compile("第(?P<value>[一二两三四五六七八九十]+|[0-9]+)(?P<unit>[位名]|(?=[，。；、]|$))")
+_RANK = re.compile(
+    "第(?P<value>[一二两三四五六七八九十]+|[0-9]+)(?P<unit>[位名]|(?=[，。；]|、(?!第)|$))"
+)
 _RANKED = re.compile("[居列排升跃由]|位次")
 _QUOTED = re.compile("“[^“”]{1,30}”|‘[^‘’]{1,30}’|《[^《》]{1,60}》|「[^「」]{1,30}」")
 _BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|[+×*]$|[0-9]\s$")
@@ -84,8 +86,15 @@ _THRESHOLD = re.compile(
     r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]|的[^，。；、]{0,4}?[0-9一二三四五六七八九十]+[家个户项]"
 )
 _AMONG = re.compile("[^，。；、]{1,8}中的?(?:排|居|列|位|名)")
-_THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦")
+_THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦", "户")
+#: 25兆瓦级, 50亿元产业集群: of which class.
+_CLASS = re.compile("级|(?<=元)[^，。；、0-9的]{0,4}(?:产业|集群|园区|企业)")
+_NEGATIVE = re.compile("(?<=[^0-9A-Za-z%‰)）])[-－−]$")
+#: 这3个, 第3个.
+_POINTING = ("第", "这", "该")
 _RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
+#: Words before a list in which 分别 may stand.
+_CLAUSE_LENGTH = 40
 _LISTED = re.compile("[、和及与]")
 _FROM = re.compile("[从由自]")
 _TENTHS = "成"
@@ -149,7 +158,7 @@ def measures(text: str) -> list[Measure]:
     special = [each for each in _special(folded) if not _within(each, quoted)]
     taken = sorted((each.start, each.end) for each in special)
     found: list[Measure] = []
-    waiting: _Found | None = None
+    waiting: list[_Found] = []
     read = _numbers(folded)
     if len(read) > _MOST_NUMBERS:
         return []
@@ -158,19 +167,45 @@ def measures(text: str) -> list[Measure]:
             continue
         measure = _measure(folded, text, number)
         if measure is None:
-            waiting = number
+            waiting.append(number)
             continue
-        if waiting and _RANGE.fullmatch(folded, waiting.end, number.start) and not waiting.percent:
-            first = waiting.value / (_SCALES[waiting.scale] if waiting.scale else 1)
-            if not _FROM.search(folded, max(0, waiting.start - 1), waiting.start):
+        first = waiting[-1] if waiting else number
+        if _RANGE.fullmatch(folded, first.end, number.start):
+            if not _FROM.search(folded, max(0, first.start - 1), first.start):
                 found.append(
                     measure._replace(
-                        start=waiting.start, end=number.start, value=first, comparator=">"
+                        start=first.start, end=number.start, value=_bare(first), comparator=">"
                     )
                 )
                 measure = measure._replace(comparator="<=")
+        else:
+            found += _sharing(folded, waiting, measure)
+        waiting = []
         found.append(measure)
     return sorted([*_ranges(folded, found), *special])
+
+
+def _sharing(folded: str, waiting: Sequence[_Found], last: Measure) -> list[Measure]:
+    """The numbers before one that share its unit: 分别回落2.16和1.66个百分点."""
+    shared: list[Measure] = []
+    start = last.start
+    for number in reversed(waiting):
+        if not _LISTED.fullmatch(folded, number.end, start):
+            break
+        sign = _sign(folded, number.start)
+        start = number.start - (sign < 0)
+        value = sign * _bare(number)
+        shared.append(last._replace(start=start, end=number.end, value=value, comparator="="))
+    return shared[::-1] if "分别" in folded[max(0, start - _CLAUSE_LENGTH) : start] else []
+
+
+def _bare(number: _Found) -> float:
+    """A number without the scale that its unit takes."""
+    return number.value / _SCALES.get(number.scale, 1)
+
+
+def _sign(folded: str, start: int) -> int:
+    return -1 if _NEGATIVE.search(folded, max(0, start - 2), start) else 1
 
 
 def _within(number: _Found | Measure, spans: Sequence[tuple[int, int]]) -> bool:
@@ -184,6 +219,7 @@ def _legible(text: str) -> str:
     # A Roman numeral, which folding makes a digit, names a class.
     folded = re.sub("[Ⅰ-ↈ]", "V", text).replace("○", "〇")
     folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", plain(folded))
+    folded = re.sub("(?<=[0-9])∶(?=[0-9])", ":", folded)
     return re.sub("(?<=[百千万亿多余0-9])千(?=[瓦米克])", "仟", folded)
 
 
@@ -233,7 +269,7 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     before = folded[max(0, number.start - 24) : number.start]
     end = number.end
     if (
-        before.endswith("第")
+        before.endswith(_POINTING)
         or _BROKEN_BEFORE.search(before[-2:])
         or _BROKEN_AFTER.match(folded, end)
     ):
@@ -249,9 +285,11 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     comparator, end = _compared(folded, number.start, amount.end)
     if amount.more:
         comparator = ">"
-    value = round(amount.value, 6)
+    sign = _sign(folded, number.start)
+    value = sign * round(amount.value, 6)
+    start = number.start - (sign < 0)
     return Measure(
-        number.start, end, value, amount.unit, comparator, printed=amount.printed or amount.unit
+        start, end, value, amount.unit, comparator, printed=amount.printed or amount.unit
     )
 
 
@@ -275,7 +313,7 @@ def _share(folded: str, number: _Found) -> _Amount:
 
 def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
     """2.1万余人, 三百多亿元, 1亿3千多万; None without a unit or 万 or 亿."""
-    value = number.value / _SCALES.get(number.scale, 1)
+    value = _bare(number)
     after = _AFTER_NUMBER.match(folded, number.end)
     own, end = (after["scale"] or "", after.end()) if after else ("", number.end)
     whole = numbers(folded[number.start : number.end] + own) if number.scale and own else []
@@ -305,7 +343,7 @@ def _measures(folded: str, before: str, amount: _Amount) -> bool:
         return False
     if amount.unit.endswith(_THRESHOLDS) and _THRESHOLD.match(folded, amount.end):
         return False
-    return not _AMONG.match(folded, amount.end)
+    return not (_AMONG.match(folded, amount.end) or _CLASS.match(folded, amount.end))
 
 
 def _special(folded: str) -> Iterator[Measure]:
@@ -364,7 +402,7 @@ def _ranges(folded: str, found: list[Measure]) -> list[Measure]:
 
 
 def _comparator(word: str) -> str:
-    word = word.removesuffix("了")
+    word = word.removesuffix("了").removeprefix("及")
     if word in _ABOUT or word in _NEAR:
         return "="
     return "<=" if word in _LESS else ">"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hycli.draft.text import Line, Setting, close, joined, lines, setting
@@ -25,6 +26,8 @@ _MAY_END = ("label", "part", "han", "bracketed")
 #: What is markup or a label, not part of the heading as printed.
 _NOT_PRINTED = ("markdown", "label")
 _ACHIEVEMENT = re.compile(r"成绩\s*[:：]\s*")
+#: A caption, and a row of a table.
+_APART = re.compile(r"[图表]\s*[0-9]{1,2}(?:\s|[:：])|.*\|")
 _ITEM = re.compile(r"[-*+]\s|\||[0-9]{1,2}[.)]\s|—{1,3}|[●•■◆▪]")
 _INNER_END = re.compile(r"[。！？；!?;](?![”’」』）)]*$)")
 _NO_HEADING_END = "。！？；：，、…,;:"
@@ -33,12 +36,15 @@ _WITHIN = "0123456789.，、（《“"
 _PUNCTUATION = re.compile(r"[^\w\s%+\-.“”‘’\"《》（）()/·]")
 _SALUTATION = re.compile("各位|同志|代表们|委员们|女士|先生")
 _OFFICES = "市长|省长|县长|区长|州长|主席|总理|主任|书记"
-_DATE = r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年[^，。]{1,6}[月日]$"
+_YEAR = "(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年"
+_DATE = rf"{_YEAR}[^，。]{{1,6}}[月日](?:\s*[0-9：:时分秒]+)?$|[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}"
 _BODIES = r"[^，。]{2,20}(?:局|政府|委员会|办公室|厅)$"
 _BYLINE = re.compile(
-    f"{_DATE}|{_BODIES}|[■□◆]|本报|记者|通讯员|作者|来源|编辑|(?:{_OFFICES})(?!.{{7}})"
+    f"{_DATE}|{_BODIES}|[■□◆]|本报|记者|通讯员|作者|来源|时间|日期|编辑|(?:{_OFFICES})(?!.{{7}})"
 )
-_SUBTITLE = re.compile(r"[—\-–]{1,3}|[（(]")
+_SUBTITLE = re.compile(r"[—―\-–]{1,3}|[（(]")
+#: ——2026年2月3日在第十六届人民代表大会第四次会议上.
+_OCCASION = re.compile(r"(?:[—―\-–]{1,3}|[（(]).*年.*会")
 _SECTION_LENGTH = 80
 _SENTENCE_LENGTH = 40
 _SHORT = 20
@@ -117,6 +123,10 @@ def _salutes(text: str) -> bool:
 def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
     """The lines above the text by what they are, and the lines of the text."""
     shape = setting(found)
+    page = _page_lines(found, shape)
+    if page:
+        below, rest = _head(found[page:])
+        return below | {"kicker": " ".join([line.text for line in found[:page]])}, rest
     count = 0
     for line in found[: _HEAD_LINES + 1]:
         marked = _marker(line.text)
@@ -147,6 +157,14 @@ def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
         name = "subtitle" if _SUBTITLE.match(text) and "byline" not in head else "byline"
         head[name] = f"{head[name]} {text}" if name in head else text
     return head, found[count:]
+
+
+def _page_lines(found: Sequence[Line], shape: Setting) -> int:
+    """How many lines of a web page stand above the title, which tells itself by its occasion."""
+    for place, (title, line) in enumerate(pairwise(found[: 2 * _HEAD_LINES])):
+        if _OCCASION.match(line.text) and _may_head(line, shape) and title.text[-1].isalnum():
+            return place if any(not _may_head(above, shape) for above in found[:place]) else 0
+    return 0
 
 
 def _may_head(line: Line, shape: Setting) -> bool:
@@ -207,6 +225,8 @@ def _two_lines(line: Line, after: Line, shape: Setting) -> bool:
 def _goes_on(before: Line, line: Line, shape: Setting) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if shape.begins(line) or _ITEM.match(line.text) or _ACHIEVEMENT.match(line.text):
+        return False
+    if _APART.match(before.text) or _APART.match(line.text):
         return False
     marked = bool(_marker(line.text))
     if before.ended:

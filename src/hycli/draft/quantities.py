@@ -19,8 +19,8 @@ _RESPECTIVELY = "分别"
 _SUBJECTS = re.compile("、|以及|和|(?<![普涉惠波触])及(?!以上|以下|其|时)|与")
 _COMPARING = re.compile("(?:大约|约|将近|接近|近|超过|突破|超|逾|不足|不到)+$")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
-_FROM_TO = re.compile(r"(?:到|至|为)[^，。；、]*$")
-_LABEL = re.compile(r"^[^，。；：]{1,14}：(?=[^，。；：]*$)")
+_FROM_TO = re.compile(r"(?:到|至|为|达)[^，。；、]*$")
+_LABEL = re.compile(r"^(?!其中)[^，。；：]{1,14}：(?=[^，。；：]*$)")
 _MULTIPLIED = re.compile(
     r"(?:增长|增加|提高|扩大|上升|提升|增|升|多|高|快|涨|大|长|重)了?(?:约|近)?$"
 )
@@ -126,9 +126,8 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
         group = _group(passage, found, place)
         clause = _read(sentence, found, group, context)
         ranked = found[place].sort == "rank"
-        named = [
-            each for each in clause.subjects if each and each != context.subject and not ranked
-        ]
+        subjects = clause.subjects * (len(group) if len(clause.subjects) == 1 else 1)
+        named = [each for each in subjects if each and each != context.subject and not ranked]
         context = _Context((*context.subjects, *named), clause.period)
         records += [
             record | {"quote": passage[slice(*record["quote"])]}
@@ -165,6 +164,7 @@ def _read(
         changed = not item and bool(_FROM_TO.search(between))
         piece = previous.end + item if item else start
     before = text[piece : first.start]
+    is_baseline = changed and previous is not None and previous.unit == first.unit
     parts = _subjects(before, len(group))
     named = [naming.subject(each) for each in parts]
     if changed and previous:
@@ -184,7 +184,7 @@ def _read(
         parts,
         [named[0], *(_with_head(named[0], each) for each in named[1:])],
         label[0][:-1] if label else "",
-        context.period if changed else _baseline(before),
+        context.period if is_baseline else _baseline(before),
         period_of(before) or context.period,
     )
 
@@ -274,7 +274,7 @@ def _kind(measure: Measure, before: str, after: str) -> tuple[str, float | None]
         return _SORTS[measure.sort], None
     if measure.unit in _PROPORTIONS:
         return _proportion(before, after), None
-    if "百分点" in measure.unit:
+    if measure.unit.endswith("分点"):
         return "rate", None
     return ("count" if _COUNTED.search(measure.unit) else "level"), None
 

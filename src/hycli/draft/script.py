@@ -7,6 +7,9 @@ from hycli.search.folding import fold
 from hycli.search.numerals import numbers
 
 _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+#: Half-width punctuation, but for what stands within a number.
+_HALF_WIDTH = re.compile("[,:](?![0-9])|(?<![0-9])[,:]|[;!?()]")
+_FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
 
 __all__ = ["numbers", "plain"]
 
@@ -15,10 +18,14 @@ __all__ = ["numbers", "plain"]
 def plain(text: str) -> str:
     """A text in simplified characters and half width, each in its place; capitals are kept.
 
-    The comma of １，２３５ becomes that of 1,235.
+    The comma of １，２３５ becomes that of 1,235, others become that of a sentence.
     """
-    folded = fold(_THOUSANDS.sub(",", text))
+    folded = _HALF_WIDTH.sub(_in_full_width, fold(_THOUSANDS.sub(",", text)))
     if text == text.lower():
         return folded
     pairs = zip(text, folded, strict=True)
     return "".join([old if new == old.lower() else new for old, new in pairs])
+
+
+def _in_full_width(mark: re.Match[str]) -> str:
+    return mark[0].translate(_FULL_WIDTH)
