@@ -183,11 +183,19 @@ def test_a_heading_that_was_broken_because_its_line_was_full() -> None:
             },
         ),
         (
+            f"政府工作报告\n2021 年 2 月 4 日在第七次会议上\n县长 张三\n{BODY}",
+            {
+                "title": "政府工作报告",
+                "subtitle": "2021年2月4日在第七次会议上",
+                "byline": "县长 张三",
+            },
+        ),
+        (
             f"政府工作报告\n2026年02月10日 07时41分\n{BODY}",
             {"title": "政府工作报告", "byline": "2026年02月10日07时41分"},
         ),
     ],
-    ids=["speech", "markdown", "two lines", "none", "web page", "time"],
+    ids=["speech", "markdown", "two lines", "none", "web page", "occasion", "time"],
 )
 def test_the_head(text: str, head: dict[str, str]) -> None:
     """What stands above the text; a text without a title is called by its first words."""

@@ -31,11 +31,11 @@ _RANKED = (
 _OUTSTANDING = "试点|示范|先进|优秀|模范|特色|文明|标杆|典型"
 _ENDINGS = "|".join(
     """
-市 县 区 镇 乡 村 园 奖 称号 基地 单位 试点 名单 名录 目录 强 中心 品牌 案例 之乡 之都 城 集群
-认证 工程 项目 景区 小镇 枢纽 组织 集体 个人 模范 标兵 先锋 企业 学校 医院 一流 优秀 第一 冠军
-金牌 银牌 铜牌 纪录 记录 遗产 牌 杯 行列 示范 先进 机场 港 园区 平台 实验室 工厂 产品 商标 标志
-保护区 公园 湿地 社区 街道 家庭 一等奖 二等奖 三等奖 榜 榜单 前列 位 旗 章 证书 状 一等功 二等功
-三等功 传承人 保护
+市 县 区 镇 乡 村 园 奖 称号 基地 单位 试点 示范点 名单 名录 目录 强 中心 品牌 案例 之乡 之都 城
+集群 认证 工程 项目 景区 小镇 枢纽 组织 集体 个人 模范 标兵 先锋 企业 学校 医院 一流 优秀 第一
+冠军 金牌 银牌 铜牌 纪录 记录 遗产 牌 杯 行列 示范 先进 机场 港 园区 平台 实验室 工厂 产品 商标
+标志 保护区 公园 湿地 社区 街道 家庭 一等奖 二等奖 三等奖 榜 榜单 前列 位 旗 章 证书 状 一等功
+二等功 三等功 传承人 保护
     """.split()
 )
 _TITLE = re.compile(
@@ -66,7 +66,7 @@ _PRAISED = re.compile(
     "(?P<verb>推介|推广|督查激励|激励|奖励|嘉奖|肯定|表扬|通报表扬|点赞|表彰|通报表彰))$"
 )
 #: Who is given a title: 授予哈尔滨市“…”称号.
-_GIVEN = re.compile("[^，。；“”]{2,14}(?=“[^”]+”)")
+_GIVEN = re.compile("[^，。；“”]{2,30}(?=“[^”]+”)")
 _BEFORE_TITLE = re.compile("了?(?:设立|建设|成立)?")
 #: What a place is proud to house.
 _PLACED = re.compile(f"{_RANKED}|区域|总部")
@@ -86,17 +86,18 @@ _TIME = re.compile(
 #: A body that a clause begins with, before what it did or has.
 _BODY = re.compile(
     "[^，。；、]{1,14}?(?:开发区|高新区|园区|县|区|镇|乡|村|社区|公司|集团|局|法院|检察院|医院|大学|学院|中学"
-    "|小学|学校|机场|港|协会|热线|银行|党委|党支部|党总支|厂|站)(?=生产|在|被|获|荣|成功|已|受理|办理|完成|旅客|建成|连续|货物)"
+    "|小学|学校|机场|港|协会|热线|银行|党委|党支部|党总支|厂|站)(?=生产|在|被|获|荣|成功|已|受理|办理|完成|旅客|建成|连续|货物|自|坐落|位于|地处)"
 )
 #: 在全省行风评议中: where it was won, not who won it.
 _WITHIN = re.compile("在[^，。；]{2,14}[中上里]$")
-_SEPARATORS = re.compile("、|以及|和|及|与|暨|(?<=”)(?=“)")
+_SEPARATORS = re.compile("[、，]|以及|和|及|与|暨|(?<=”)(?=“)")
 _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
 #: Commas and stops, and the comma of a list before another verb: 当选代表、荣登榜单.
 _CLAUSE = re.compile("[，。；！？：…]|、(?=荣|获评|入选|被评为|被授予)")
 _TRAILING = re.compile(
-    "等?(?:光荣|荣誉)?称号$|等(?:[0-9]+[项个])?(?:荣誉|奖项|大奖)?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
+    "等?(?:光荣|荣誉)?称号$|等(?:[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣))?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
 )
+_LIST_END = re.compile("等[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣)$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
 
 
@@ -123,7 +124,7 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
         `recipient`, `verb`, `title`, `year` and `quote` of each, in order.
     """
     found: list[dict[str, Any]] = []
-    clauses = list(_clauses(plain(passage)))
+    clauses = _lists(list(_clauses(plain(passage))))
     who: list[_Part] = []  # who received what the clause before states
     for position, clause in enumerate(clauses):
         if len(clause.text) > _LONGEST_CLAUSE:
@@ -142,6 +143,24 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
             named = who[0].text if who else _body(clauses[:position]) or place or ""
             who = [_Part(named, start, start)]
         found += _crossed(passage, verb, who, titles)
+    return found
+
+
+def _lists(clauses: Sequence[_Part]) -> list[_Part]:
+    """Clauses, a list of titles as one that goes on behind a comma up to 等多项荣誉."""
+    found: list[_Part] = []
+    for clause in clauses:
+        found.append(clause)
+        if not _LIST_END.search(clause.text):
+            continue
+        first = len(found) - 1
+        while (
+            first and not _VERB.search(found[first].text) and _ENDED.search(found[first - 1].text)
+        ):
+            first -= 1
+        if _VERB.search(found[first].text):
+            text = "，".join([each.text for each in found[first:]])
+            found[first:] = [_Part(text, found[first].start, clause.end)]
     return found
 
 
@@ -277,7 +296,8 @@ def _objects(clause: _Part) -> list[_Part]:
         "(?:成功)?(?:承办|举办|打造|创办|推出|建成|建立|开展|实施)(?:了|的)?", clause.text
     )
     start = match.end() if match else 0
-    return _split(_Part(clause.text[start:], clause.start + start, clause.end), whole=True)
+    text = re.sub("(?:坐落|位于|地处).*", "", clause.text[start:])
+    return _split(_Part(text, clause.start + start, clause.start + start + len(text)), whole=True)
 
 
 def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Part]:

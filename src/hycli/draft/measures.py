@@ -24,7 +24,7 @@ _UNITS = """
 """
 #: Units of what is counted one by one.
 _COUNTERS = """
-人(民均才大员) 名(词牌城列额单) 位(于列居置) 户(籍均口外主厕) 个(人别体性) 家(庭长具电乡园)
+口人 人(民均才大员) 名(词牌城列额单) 位(于列居置) 户(籍均口外主厕) 个(人别体性) 家(庭长具电乡园)
 项(目) 件 条(件例款) 部(门分委署长队) 座(谈) 所(有属占得需谓) 处(于理级罚置) 台(湾州风账) 套(餐)
 辆 艘 架(构) 次(产要日) 起(步来草到点) 宗 例(如外) 场(所地景) 间(断接) 张(家) 份(额子)
 篇 本(届市省级年科地土报次外) 册 种(植子业粮养) 类(似型) 支(持出付部柱撑援) 批(准复发评) 幅(度)
@@ -46,6 +46,8 @@ _NEAR = ("左右", "上下")
 _PREFIX = re.compile(
     f"(?:{'|'.join([*_LESS, *_MORE, *_ABOUT])}|(?<![通经])过|(?<![以线网世])上)了?$"
 )
+#: 比计划300亿元超过: by how much.
+_DIFFERENCE = re.compile("[比较][^，。；、]{1,14}[0-9][^，。；、0-9]{1,4}超过?了?$")
 #: What follows a number that is a date or a place in an order.
 _DATES = re.compile(
     r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|多?月|半月|阶段|关系)|强|国集团|分之"
@@ -83,7 +85,7 @@ _LASTING = re.compile(
 )
 #: 60岁以上人口, 投资过亿元的11家: who is counted, not how many.
 _THRESHOLD = re.compile(
-    r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]|的[^，。；、]{0,4}?[0-9一二三四五六七八九十]+[家个户项]"
+    r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]|的[^，。；]{0,10}?[0-9一二三四五六七八九十]+[家个户项]"
 )
 _AMONG = re.compile("[^，。；、]{1,8}中的?(?:排|居|列|位|名)")
 _THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦", "户")
@@ -219,7 +221,6 @@ def _legible(text: str) -> str:
     # A Roman numeral, which folding makes a digit, names a class.
     folded = re.sub("[Ⅰ-ↈ]", "V", text).replace("○", "〇")
     folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", plain(folded))
-    folded = re.sub("(?<=[0-9])∶(?=[0-9])", ":", folded)
     return re.sub("(?<=[百千万亿多余0-9])千(?=[瓦米克])", "仟", folded)
 
 
@@ -299,7 +300,9 @@ def _compared(folded: str, start: int, end: int) -> tuple[str, int]:
     if suffix:
         return _comparator(suffix[0]), suffix.end()
     prefix = _PREFIX.search(folded[max(0, start - 8) : start])
-    return _comparator(prefix[0]) if prefix else "=", end
+    if prefix is None or _DIFFERENCE.search(folded, max(0, start - 40), start):
+        return "=", end
+    return _comparator(prefix[0]), end
 
 
 def _share(folded: str, number: _Found) -> _Amount:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from hycli.draft.measures import Measure
 
-_UP = "增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 递增 涨 多增 翻".split()
-_DOWN = "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 递减 下调 下跌 收窄 少".split()
+_UP = "增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 递增 涨 多增 加快 回升 翻".split()
+_DOWN = (
+    "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 递减 下调 下跌 收窄 放缓 少".split()
+)
 #: Verbs of a change: behind 到 or 为 the number is the new level, else it is the change.
 CHANGE = re.compile(rf"(?P<verb>{'|'.join(_UP + _DOWN)})了?(?P<to>到|至|为)?了?$")
 _STATE = re.compile(
@@ -31,7 +33,7 @@ _AVERAGE = re.compile(r"年均(?!了)|平均每年|每年平均|每年递增|年
 #: Subjects that say nothing without the one before.
 _GENERIC = re.compile(
     r"^(?:年均|平均)?(?:总量|总额|总数|规模|数量|增速|增幅|涨幅|余额|占比|比重|比例|面积|产量|产值|人均|年均|累计|净|实际|同比|平均|总产量|位次)?$"
-    r"|^[占对]|^(?:位?居|位?列|排名?)?(?:全省|全国|全市|世界|全球)$"
+    r"|^[占对]|^(?:增速|增幅)?[高低]于|^(?:位?居|位?列|排名?)?(?:全省|全国|全市|世界|全球)$"
 )
 _PREDICATE = re.compile(
     r"(?:全部|统筹|大力|顺利|全面|进入|实现|完成|成功|获得?|被|投产|开工|竣工|建成|投入|通过|得到|享受|参加|参与|落户|上市|脱贫|出列)"

@@ -42,9 +42,9 @@ _BODIES = r"[^，。]{2,20}(?:局|政府|委员会|办公室|厅)$"
 _BYLINE = re.compile(
     f"{_DATE}|{_BODIES}|[■□◆]|本报|记者|通讯员|作者|来源|时间|日期|编辑|(?:{_OFFICES})(?!.{{7}})"
 )
-_SUBTITLE = re.compile(r"[—―\-–]{1,3}|[（(]")
+_SUBTITLE = re.compile(r"[—―\-–]{1,3}|[（(]|[0-9]{4}年.{2,7}日在")
 #: ——2026年2月3日在第十六届人民代表大会第四次会议上.
-_OCCASION = re.compile(r"(?:[—―\-–]{1,3}|[（(]).*年.*会")
+_OCCASION = re.compile(r"(?:[—―\-–]{1,3}|[（(]).*年.*会|[0-9]{4}\s*年.{2,9}日在.*会")
 _SECTION_LENGTH = 80
 _SENTENCE_LENGTH = 40
 _SHORT = 20

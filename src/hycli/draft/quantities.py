@@ -18,6 +18,7 @@ _TOGETHER = re.compile(
 _RESPECTIVELY = "分别"
 _SUBJECTS = re.compile("、|以及|和|(?<![普涉惠波触])及(?!以上|以下|其|时)|与")
 _COMPARING = re.compile("(?:大约|约|将近|接近|近|超过|突破|超|逾|不足|不到)+$")
+_ORDINAL = re.compile("第?([一二三])(?:产业.*)?")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
 _FROM_TO = re.compile(r"(?:到|至|为|达)[^，。；、]*$")
 _LABEL = re.compile(r"^(?!其中)[^，。；：]{1,14}：(?=[^，。；：]*$)")
@@ -123,7 +124,7 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
     context = _Context((), period)
     place = 0
     while place < len(found):
-        group = _group(passage, found, place)
+        group = _group(sentence.text, found, place)
         clause = _read(sentence, found, group, context)
         ranked = found[place].sort == "rank"
         subjects = clause.subjects * (len(group) if len(clause.subjects) == 1 else 1)
@@ -142,7 +143,7 @@ def _group(text: str, found: Sequence[Measure], place: int) -> range:
     end = place + 1
     while end < len(found):
         between = text[found[end - 1].end : found[end].start]
-        ratio = found[end].sort == "ratio" and between in (":", "：")
+        ratio = found[end].sort == "ratio" and between == ":"
         if not (ratio or _BARE_LIST.match(between)):
             break
         end += 1
@@ -168,7 +169,8 @@ def _read(
     parts = _subjects(before, len(group))
     named = [naming.subject(each) for each in parts]
     if changed and previous:
-        named = [naming.subject(text[start : previous.start])]
+        origin = next(each for each in found if each.start >= start)
+        named = [naming.subject(text[start : origin.start])]
     elif piece > start and not named[0]:
         named = [naming.action(text[start:])]
     elif len(group) > 1 and not named[0] and not first.sort:
@@ -182,7 +184,7 @@ def _read(
         piece,
         _COMPARING.sub("", before),
         parts,
-        [named[0], *(_with_head(named[0], each) for each in named[1:])],
+        [_with_tail(_with_head(named[0], each), named[-1]) for each in named],
         label[0][:-1] if label else "",
         context.period if is_baseline else _baseline(before),
         period_of(before) or context.period,
@@ -262,6 +264,12 @@ def _with_head(first: str, other: str) -> str:
     head = first[: len(first) - len(other)]
     alike = first[-2:] == other[-2:] and head.endswith(_SHARED)
     return head + other if alike else other
+
+
+def _with_tail(name: str, last: str) -> str:
+    """第一、二、三产业: each is an industry."""
+    ordinal, industry = _ORDINAL.fullmatch(name), last.find("产业")
+    return f"第{ordinal[1]}{last[industry:]}" if ordinal and industry >= 0 else name
 
 
 def _kind(measure: Measure, before: str, after: str) -> tuple[str, float | None]:

@@ -9,6 +9,7 @@ from hycli.search.numerals import numbers
 _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 #: Half-width punctuation, but for what stands within a number.
 _HALF_WIDTH = re.compile("[,:](?![0-9])|(?<![0-9])[,:]|[;!?()]")
+_RATIO = re.compile("(?<=[0-9])[：∶](?=[0-9])")
 _FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
 
 __all__ = ["numbers", "plain"]
@@ -18,9 +19,10 @@ __all__ = ["numbers", "plain"]
 def plain(text: str) -> str:
     """A text in simplified characters and half width, each in its place; capitals are kept.
 
-    The comma of １，２３５ becomes that of 1,235, others become that of a sentence.
+    The comma of １，２３５ becomes that of 1,235, others that of a sentence, ∶ the sign of a ratio.
     """
-    folded = _HALF_WIDTH.sub(_in_full_width, fold(_THOUSANDS.sub(",", text)))
+    folded = _RATIO.sub(":", fold(_THOUSANDS.sub(",", text)))
+    folded = _HALF_WIDTH.sub(_in_full_width, folded)
     if text == text.lower():
         return folded
     pairs = zip(text, folded, strict=True)
