@@ -116,6 +116,13 @@ def test_paragraphs_are_mended(lines: str, paragraph: str) -> None:
     assert document["sections"][0]["paragraphs"] == [BODY, paragraph, BODY]
 
 
+def test_a_line_broken_within_quotation_marks_is_no_heading() -> None:
+    """Whatever number it begins with."""
+    text = f"一、回顾\n{BODY}\n7.“揭榜”：是“双向\n揭榜\n”的简称。\n{BODY}"
+
+    assert flat(outline(text)) == ["# 一、回顾", BODY, "7.“揭榜”：是“双向揭榜”的简称。", BODY]
+
+
 def test_captions_and_rows_stand_alone() -> None:
     """They end without a stop, and what follows is no part of them."""
     rows = ["图1：生产总值", BODY, "|指标|增长（%）|", "第一产业| 5.2 |", BODY]

@@ -19,7 +19,7 @@ _UNITS = """
 平方公里 平方千米 平方米 平米 平方公尺 立方米 立方公尺 公顷 市亩 亩(均) 公里 千米 海里 公尺 米
 厘米 毫米 桶 分贝 升(级至到)
 千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 匹马力 马力 纱锭 锭 标准箱 标箱
-人公里 人海里 人次 户次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
+人公里 人海里 人次 户次 航次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
 个工作日 个百分点 百分点 个千分点 千分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
 """
 #: Units of what is counted one by one.
@@ -355,7 +355,8 @@ def _special(folded: str) -> Iterator[Measure]:
         parts = match[0].split(":")
         place = match.start()
         if parts[1:] == ["1"]:
-            yield Measure(*match.span(), float(parts[0]), ":1", "=", "to one")
+            comparator, end = _compared(folded, *match.span())
+            yield Measure(match.start(), end, float(parts[0]), ":1", comparator, "to one")
         for part in parts if len(parts) > 2 else ():  # noqa: PLR2004  # shares
             yield Measure(place, place + len(part), float(part), "%", "=", "ratio")
             place += len(part) + 1

@@ -245,6 +245,7 @@ def _heading(line: Line, after: Line | None, shape: Setting) -> str:
         return kind
     text = _bare(line.text)
     broken = line.cells <= 1.1 * shape.width and shape.full(line) and after and after.gap == 0
+    broken = broken or text.count("“") != text.count("”")
     if broken or len(text) > _SECTION_LENGTH or _INNER_END.search(text):
         return ""
     if kind:

@@ -229,7 +229,8 @@ def _records(
 
 def _last_item(between: str) -> int:
     """Where the next item of a list begins, behind the number before; 0 where none does."""
-    ends = [match.end() for match in _SUBJECTS.finditer(between)]
+    ends = [match.end() for match in re.finditer("、", between)]
+    ends = ends or [match.end() for match in _SUBJECTS.finditer(between)]
     if not ends:
         return 0
     return ends[0] if _TOGETHER.search(between) else ends[-1]
@@ -318,7 +319,7 @@ def _up_to_next(after: str, later: Sequence[Measure], place: int) -> str:
     if not later or later[0].start >= place + len(after):
         return after
     between = after[: later[0].start - place]
-    cut = max(between.rfind(mark) for mark in "、和及与")
+    cut = between.rfind("、") if "、" in between else max(map(between.rfind, "和及与"))
     return between[:cut] if cut >= 0 else after
 
 
