@@ -43,7 +43,7 @@ def decode(data: bytes, path: Path, *, trusted: bool = False) -> Any:
         ReportError: It is neither JSON nor text.
     """
     if trusted:
-        return json.loads(data)
+        return json.loads(data.decode())
     if not data.strip():
         raise invalid(path, Message("it is empty"))
     for mark, (kind, hint) in _OTHERS.items():

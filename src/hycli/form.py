@@ -14,7 +14,7 @@ LEAD = 0
 
 _SECTION = ("number", "id", *HEADINGS, "subject_en", "achievement_en")
 # A sentence keeps the quotation mark that closes behind it.
-_SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’」』）》】]*|[^。！？；]+")
+_SENTENCE = re.compile(r".*?[。！？；]+[”’」』）》】]*|.+", re.DOTALL)
 
 
 def completed(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 #: How a cell begins that a spreadsheet would run, and what it may take for the beginning of one:
 #: some cut at semicolons, tabs and line breaks within quotes too.
-_RUN = re.compile(r"\s*[=+@＝＋－＠-]|[\t\r]")
-_RUN_WITHIN = re.compile(r"(?<=[;\t\r\n])\s*(?=[=+@＝＋－＠-])")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_RUN = r"\s*[=+@＝＋－＠-]|[\t\r]"
+_RUN_WITHIN = r"(?<=[;\t\r\n])\s*(?=[=+@＝＋－＠-])"
+_NUMBER = r"[+-]?[0-9]+(\.[0-9]+)?"
 _BYTE_ORDER_MARK = "\ufeff"
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\|*_`<>[]#&~"} | {"\n": "<br>"})
 
@@ -108,9 +108,9 @@ def cell(value: Any) -> str:
 
 
 def _unrunnable(text: str) -> str:
-    if len(text) == 1 or _NUMBER.fullmatch(text):
+    if len(text) == 1 or re.fullmatch(_NUMBER, text):
         return text
-    return "'" * bool(_RUN.match(text)) + _RUN_WITHIN.sub(r"\g<0>'", text)
+    return "'" * bool(re.match(_RUN, text)) + re.sub(_RUN_WITHIN, r"\g<0>'", text)
 
 
 def _row(cells: list[str]) -> str:
