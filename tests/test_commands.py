@@ -642,6 +642,7 @@ def test_options_may_follow_words_and_two_dashes_end_them() -> None:
         pytest.param(["help", "serch"], '"search"', id="help"),
         pytest.param(["--show-completion", "zhs"], '"zsh"', id="shell"),
         pytest.param(["honours", "--recipient", "祁西县"], "祁东县", id="recipient"),
+        pytest.param(["honours", "--recipient", "qidongxain"], "祁东县", id="recipient in pinyin"),
     ],
 )
 def test_a_wrong_name_is_met_with_the_nearest_real_one(arguments: list[str], named: str) -> None:

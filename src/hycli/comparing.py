@@ -14,6 +14,10 @@ _MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _UNIT = re.compile("([十百千万亿]*)(.*)", re.DOTALL)
 
 
+#: The end of a name that the title of its group says already.
+_BASELINE = re.compile(r"(, as a multiple of .*|相当于.*的倍数)$")
+
+
 class Bar(NamedTuple):
     """One quantity."""
 
@@ -85,7 +89,7 @@ def comparisons(metrics: Sequence[Metric], name: Callable[[Metric], str]) -> lis
             more.append(Bar(name(each), each.value, f"+{each.value:g}" + mark(each)))
         elif each.fold is not None:
             times[each.baseline_period].append(
-                Bar(name(each), each.fold, f"{each.fold:g}" + mark(each))
+                Bar(_BASELINE.sub("", name(each)), each.fold, f"{each.fold:g}" + mark(each))
             )
         elif each.kind == "share" and not _stands_in(years, each):
             shares.append(Bar(name(each), each.value, _quantity(each)))

@@ -41,9 +41,14 @@ class Language(NamedTuple):
         values = {name: self._value(value) for name, value in text.values.items()}
         return template.format_map(values)
 
+    def of_two(self, chinese: str | None, english: str | None) -> str:
+        """What a record says in this language; in the other where it lacks it."""
+        own, other = (chinese, english) if self.code == CHINESE else (english, chinese)
+        return own or other or ""
+
     def _value(self, value: object) -> object:
         if type(value) is tuple:
-            return "、".join(map(self.said, value))
+            return "、".join([str(self._value(each)) for each in value])
         return self.said(value) if isinstance(value, Message) else value
 
 

@@ -6,7 +6,7 @@ from hycli.errors import UsageError
 from hycli.messages import Message
 from hycli.model import Honour, Metric, Passage, Section
 from hycli.report import Report
-from hycli.search.syllables import plain_letters, spells
+from hycli.search.syllables import plain_letters, readings, spells
 from hycli.suggestions import nearest
 
 Target = Section | Passage | Metric | Honour
@@ -136,11 +136,18 @@ def find_recipients(report: Report, name: str) -> set[str]:
         found = {received for hit in heard if hit.id and (received := by_id[hit.id])}
         if found:
             return found
-    close = nearest(name, names)
+    near = nearest(name, names)
+    by_pinyin = {in_pinyin(each): each for each in names}
+    spelt = nearest(letters, by_pinyin)
     hint = Message('"hycli honours" lists them')
-    if close:
-        hint = Message('did you mean "{name}"?', name=close)
+    if near or spelt:
+        hint = Message('did you mean "{name}"?', name=near or by_pinyin[spelt or ""])
     raise UsageError(Message('no recipient "{name}"', name=name), hint)
+
+
+def in_pinyin(name: str) -> str:
+    """A Chinese name as it is typed in pinyin; what has no reading stays as it is."""
+    return "".join([next(iter(readings(char)), char) for char in name])
 
 
 def _number(name: str) -> int | None:
@@ -176,14 +183,11 @@ def _passages(report: Report, ref: str) -> list[Passage]:
     message = Message('no passage "{ref}"', ref=ref)
     plain = ".".join([str(int(part)) for part in ref.split(".")])
     number = int(plain.partition(".")[0])
-    sections = (report.lead, *report.sections)
     if plain != ref and any(f"{each.ref}.".startswith(f"{plain}.") for each in report.passages):
-        hint = Message("write {ref}", ref=plain)
-    elif number >= len(sections):
-        hint = Message("sections go from 0 to {last}", last=len(sections) - 1)
-    elif not sections[number].passages:
-        hint = Message("section {number} has no passage", number=number)
-    else:
-        last = sections[number].passages[-1].ref
-        hint = Message("the last of section {number} is {ref}", number=number, ref=last)
+        raise UsageError(message, Message("write {ref}", ref=plain))
+    near = [each for each in report.passages if each.section == number] or report.passages
+    if not near:
+        raise UsageError(message)
+    last = near[-1]
+    hint = Message("the last of section {number} is {ref}", number=last.section, ref=last.ref)
     raise UsageError(message, hint)

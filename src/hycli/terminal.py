@@ -2,10 +2,11 @@
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from hycli.errors import OutputError, PipeClosedError, UsageError, reason
 from hycli.messages import Message
@@ -43,9 +44,14 @@ class Terminal(NamedTuple):
     @classmethod
     def of_process(cls) -> "Terminal":
         """The process's standard output."""
-        is_terminal = _is_terminal(1)
+        is_terminal = os.isatty(1)
+        width = shutil.get_terminal_size((DEFAULT_WIDTH, 0)).columns
         return cls(
-            _write_stdout, is_terminal, _width(is_terminal), _encoding(is_terminal), os.environ
+            _write_stdout,
+            is_terminal,
+            max(MIN_WIDTH, min(MAX_WIDTH, width)),
+            _encoding(sys.__stdout__) if is_terminal else "utf-8",
+            os.environ,
         )
 
     def write(self, text: str) -> None:
@@ -117,57 +123,24 @@ def visible(text: str) -> str:
     r"""Show what could drive a terminal as `\x1b` or `\u202e`; all else stays as it is."""
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(_UNSAFE, _escaped, text)
+    return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def say(message: str) -> None:
     """Write a line to standard error, made harmless; where there is none, nobody hears it."""
-    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    line = visible(message.replace("\n", " ")) + "\n"
+    with suppress(OSError):
+        os.write(2, line.encode(_encoding(sys.stderr), "backslashreplace"))
+
+
+def _encoding(stream: TextIO | None) -> str:
+    """A stream's encoding where it has Chinese; UTF-8 otherwise."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
         "衡".encode(encoding)
     except (LookupError, UnicodeEncodeError):
-        encoding = "utf-8"
-    line = visible(message.replace("\n", " ")) + "\n"
-    with suppress(OSError):
-        os.write(2, line.encode(encoding, "backslashreplace"))
-
-
-def _escaped(match: re.Match[str]) -> str:
-    point = ord(match[0])
-    if match[0] in "\t\r":
-        return {"\t": "\\t", "\r": "\\r"}[match[0]]
-    return f"\\x{point:02x}" if match[0] <= "\xff" else f"\\u{point:04x}"
-
-
-def _is_terminal(descriptor: int) -> bool:
-    try:
-        return os.isatty(descriptor)
-    except OSError:
-        return False
-
-
-def _width(is_terminal: bool) -> int:  # noqa: FBT001
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdecimal() and columns.strip("0"):
-        return max(MIN_WIDTH, min(MAX_WIDTH, int(columns[:6])))
-    if is_terminal:
-        try:
-            return max(MIN_WIDTH, os.get_terminal_size(1).columns)
-        except OSError:
-            pass
-    return DEFAULT_WIDTH
-
-
-def _encoding(is_terminal: bool) -> str:  # noqa: FBT001
-    """A terminal's own encoding where it has Chinese; UTF-8 otherwise."""
-    encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
-    if is_terminal:
-        try:
-            "衡".encode(encoding)
-        except (LookupError, UnicodeEncodeError):
-            return "utf-8"
-        return encoding
-    return "utf-8"
+        return "utf-8"
+    return encoding
 
 
 def _write_stdout(data: bytes) -> None:
@@ -181,16 +154,12 @@ def _write_stdout(data: bytes) -> None:
         while view:
             written = raw.write(view)
             if written is None:  # it does not block, and its reader is slow
-                _wait_for(raw)
+                from select import select
+
+                select([], [raw], [])
             else:
                 view = view[written:]
     except BrokenPipeError:
         raise PipeClosedError(Message("the reader of the output went away")) from None
     except OSError as error:
         raise OutputError(Message("cannot write the output: {why}", why=reason(error))) from None
-
-
-def _wait_for(stream: Any) -> None:
-    from select import select
-
-    select([], [stream], [])

@@ -14,7 +14,7 @@ def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
     Args:
         what: What is chosen: `kind`.
         typed: The value as it stands in records, or as people see it: `share`, `占比`.
-        choices: The values that there are.
+        choices: The values that there are; a `Message` where people see it in their language.
 
     Raises:
         UsageError: It is none of them; the nearest is named, and all are.
@@ -24,13 +24,15 @@ def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
         return typed
     chinese = Language(CHINESE)
     for value in values:
-        shown = value.casefold(), value.replace("-", " "), chinese.said(Message(value))
+        shown = {value.casefold(), value.replace("-", " ")}
+        if isinstance(value, Message):
+            shown.add(chinese.said(value))
         if typed.strip().casefold() in shown:
             return value
     guess = did_you_mean(typed, values)
     raise UsageError(
         Message('no {what} "{name}"{guess}', what=what, name=typed, guess=guess),
-        Message("there are {names}", names=tuple(map(Message, values))),
+        Message("there are {names}", names=tuple(values)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hycli.cli.session import Session
 from hycli.files import STANDARD_INPUT
-from hycli.language import CHINESE, Language
+from hycli.language import CHINESE
 from hycli.messages import Message
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _sections(asked: Asked) -> Iterator[Candidate]:
     report, language = asked.session.report, asked.session.language
     words = {} if not asked.word or asked.word.isdigit() else _words(report)
     for section in (report.lead, *report.sections):
-        text = _either(section.subject, section.subject_en, language)
+        text = language.of_two(section.subject, section.subject_en)
         if asked.word.isdigit():
             names = [str(section.number)]
         elif asked.word.isascii():
@@ -133,9 +133,9 @@ def _targets(asked: Asked) -> Iterator[Candidate]:
     yield from _sections(asked)
     if asked.word:
         for metric in report.metrics:
-            yield metric.id, _either(metric.name, metric.name_en, language)
+            yield metric.id, language.of_two(metric.name, metric.name_en)
         for honour in report.honours:
-            yield honour.id, _either(honour.title, honour.title_en, language)
+            yield honour.id, language.of_two(honour.title, honour.title_en)
     if asked.word[:1].isdigit():
         for passage in report.passages:
             yield passage.ref, passage.text
@@ -165,16 +165,16 @@ def _having(field: str) -> "_Completer":
 
 def _recipients(asked: Asked) -> Iterator[Candidate]:
     """Who received honours, in characters or, from the first letter on, in pinyin."""
-    from hycli.search.syllables import readings
+    from hycli.lookup import in_pinyin
 
     names = dict.fromkeys(each.recipient for each in asked.session.report.honours if each.recipient)
     for name in names:
         if not asked.word or not asked.word.isascii():
             yield name, ""
             continue
-        heard = [readings(char) for char in name]
-        if all(heard):
-            yield "".join(syllables[0] for syllables in heard), name
+        spelt = in_pinyin(name)
+        if spelt.isascii() and spelt.isalpha():
+            yield spelt, name
 
 
 def _phrases(asked: Asked) -> Iterator[Candidate]:
@@ -268,7 +268,3 @@ def _words_of(section: "Section", report: "Report") -> dict[str, str]:
         subject[start:end]: "".join(heard[start:end])
         for start, end in zip(starts, ends, strict=True)
     }
-
-
-def _either(chinese: str | None, english: str | None, language: Language) -> str:
-    return (chinese if language.code == CHINESE else english) or chinese or ""

@@ -93,6 +93,6 @@ def having(
     """
     if not values:
         return list(records)
-    known = dict.fromkeys(str(value) for each in every if (value := getattr(each, field)))
+    known = dict.fromkeys(Message(value) for each in every if (value := getattr(each, field)))
     wanted = {chosen(Message(field), value, known) for value in values}
     return [each for each in records if getattr(each, field) in wanted]

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import update_wrapper
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -14,6 +14,9 @@ from hycli.errors import Status, UsageError
 from hycli.messages import Message
 from hycli.output import FORMATS, Request, render
 from hycli.terminal import COLORS
+
+if TYPE_CHECKING:
+    from hycli.output.columns import Column
 
 
 class Result(NamedTuple):
@@ -109,13 +112,29 @@ def _format(session: Session, typed: str | None, *, as_json: bool) -> str:
     return form or ("table" if session.terminal.is_terminal else "tsv")
 
 
+def _columns(result: Result, typed: str | None) -> tuple["Column", ...]:
+    """The columns that were named, in that order; without names all but those on request."""
+    from hycli.output.columns import RECORDS
+
+    known = {column.name: column for column in RECORDS[result.kind]}
+    if typed is None:
+        names = [name for name, column in known.items() if not column.on_request]
+    else:
+        names = [
+            chosen(Message("column"), name, known) for name in typed.split(",") if name.strip()
+        ]
+        if not names:
+            hint = Message("there are {names}", names=tuple(known))
+            raise UsageError(Message("--columns names no column"), hint)
+    names += [name for name in result.extra if name not in names]
+    return tuple([known[name] for name in names])
+
+
 def _print(
     session: Session, result: Result, form: str, columns: str | None, color: str, pager: bool
 ) -> Status:
     """Render and write a command's records, and tell its status."""
-    from hycli.output.columns import choose
-
-    fields = choose(result.kind, columns, result.extra)
+    fields = _columns(result, columns)
     count = 0
 
     def counted() -> Iterator[Sequence[Any]]:

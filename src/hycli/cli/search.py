@@ -75,7 +75,7 @@ def search(
     sections = narrowing.section_numbers(session, section)
     most = whole_number("--limit", limit)
     options = {
-        "kinds": [chosen(Message("kind"), each, KINDS) for each in kind or ()],
+        "kinds": [chosen(Message("kind"), each, map(Message, KINDS)) for each in kind or ()],
         "min_score": number("--min-score", min_score, BEST_SCORE),
         "exact": exact,
     }

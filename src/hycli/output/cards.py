@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -19,6 +20,9 @@ from hycli.terminal import visible
 if TYPE_CHECKING:
     from hycli.output import Request
     from hycli.report import Report
+
+#: A label and what it says.
+_Entry = tuple[Message, str | Text | None]
 
 
 def cards(request: "Request", screen: Screen) -> Iterator[str]:
@@ -62,7 +66,8 @@ def _passages(
     ref = passages[0].ref
     if len(passages) > 1:
         ref += f"–{passages[-1].ref}"
-    yield from _labelled(Message("cite"), citation(report, passages[0].section, ref), screen)
+    cite = citation(report, passages[0].section, ref)
+    yield from _labelled([(Message("cite"), cite)], screen)
 
 
 def _read(
@@ -109,79 +114,79 @@ def _fact(record: Metric | Honour, screen: Screen) -> Text:
 
 def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterator[RenderableType]:
     """A card: the value or title, every field, the sentence with the quote, the line to cite."""
-    passage = report.passage(record.ref)
+    name = screen.name(record)
     if isinstance(record, Metric):
         yield wrapped(text_of(quantity(record), VALUE), screen.width)
-        yield wrapped(Text(screen.name(record), HEAD), screen.width)
-        fields = {
-            Message("in Chinese"): record.name,
-            Message("kind"): Message(record.kind or ""),
-            Message("fold"): f"{record.fold:g}" if record.fold is not None else "",
-            Message("period"): screen.period(record),
-            Message("baseline"): Message(record.baseline_period or ""),
-        }
+        yield wrapped(Text(name, HEAD), screen.width)
+        chinese = record.name
+        own: list[_Entry] = [
+            (Message("kind"), Message(record.kind or "")),
+            (Message("fold"), "" if record.fold is None else f"{record.fold:g}"),
+            (Message("period"), screen.period(record)),
+            (Message("baseline"), Message(record.baseline_period or "")),
+        ]
     else:
-        yield wrapped(Text(screen.name(record), VALUE), screen.width)
-        fields = {
-            Message("in Chinese"): record.title,
-            Message("recipient"): record.recipient or "",
-            Message("verb"): record.verb or "",
-            Message("year"): record.year or "",
-        }
-    if fields[Message("in Chinese")] == screen.name(record):
-        del fields[Message("in Chinese")]
+        yield wrapped(Text(name, VALUE), screen.width)
+        chinese = record.title
+        own = [
+            (Message("recipient"), record.recipient),
+            (Message("verb"), record.verb),
+            (Message("year"), record.year),
+        ]
     section = (report.lead, *report.sections)[record.section]
-    english = section.subject_en if screen.language.code != CHINESE else section.subject
-    fields[Message("section")] = f"{section.number} {english or section.subject or ''}".strip()
-    fields[Message("id")] = record.id
-    stated = {screen.say(label): value for label, value in fields.items() if value}
-    widest = max(map(cell_len, stated))
-    for label, value in stated.items():
-        yield from _labelled(label + " " * (widest - cell_len(label)), value, screen)
+    subject = screen.language.of_two(section.subject, section.subject_en)
+    own.append((Message("section"), f"{section.number} {subject}".strip()))
+    own.append((Message("id"), record.id))
+    if visible(chinese) != name:
+        own.insert(0, (Message("in Chinese"), chinese))
+    yield from _labelled(own, screen)
     yield Text()
-    start = passage.text.find(record.quote)
+    text = report.passage(record.ref).text
+    start = text.find(record.quote)
     spans = [(start, start + len(record.quote))] if start >= 0 else []
-    texts = [screen.marked(passage.text, spans)]
-    texts += screen.english(report.translations.get(record.ref))
+    texts = [screen.marked(text, spans), *screen.english(report.translations.get(record.ref))]
     yield from screen.beside(text_of(record.ref, REF), cell_len(record.ref) + GAP, texts)
     yield Text()
-    if record.note:
-        yield from _labelled(Message("note"), record.note, screen)
-    facts = report.stated_in(record.ref)
-    all_stated: list[Any] = [*facts.metrics, *facts.honours]
-    others = [each for each in all_stated if each.id != record.id]
-    for other in others:
-        yield from _labelled(Message("also there"), _fact(other, screen), screen)
-    for again in _again(record, report):
-        yield from _labelled(Message("also said"), f"{again.ref} ({again.id})", screen)
-    yield from _labelled(Message("cite"), citation(report, record.section, record.ref), screen)
+    stated = report.stated_in(record.ref)
+    every: list[Any] = [*stated.metrics, *stated.honours]
+    others = [each for each in every if each.id != record.id]
+    more: list[_Entry] = [
+        (Message("note"), record.note),
+        *[(Message("also there"), _fact(each, screen)) for each in others],
+        *[(Message("also said"), f"{each.ref} ({each.id})") for each in _again(record, report)],
+        (Message("cite"), citation(report, record.section, record.ref)),
+    ]
+    yield from _labelled(more, screen)
 
 
 def _again(record: Metric | Honour, report: "Report") -> list[Any]:
     """Where else the same is stated."""
-    if isinstance(record, Metric):
-        return [
-            each
-            for each in report.metrics
-            if each.id != record.id
-            and (each.name, each.value, each.period) == (record.name, record.value, record.period)
-        ]
-    return [
-        each
-        for each in report.honours
-        if each.id != record.id and (each.title, each.recipient) == (record.title, record.recipient)
+    of_metric = isinstance(record, Metric)
+    same = attrgetter("name", "value", "period") if of_metric else attrgetter("title", "recipient")
+    every: Sequence[Any] = report.metrics if of_metric else report.honours
+    return [each for each in every if each.id != record.id and same(each) == same(record)]
+
+
+def _labelled(entries: Sequence[_Entry], screen: Screen) -> Iterator[RenderableType]:
+    """Labels with what each says below each other; an entry that says nothing is left out."""
+    stated = [
+        (screen.say(label), text if isinstance(text, Text) else text_of(screen.say(text)))
+        for label, text in entries
+        if text
     ]
-
-
-def _labelled(label: str, value: str | Text, screen: Screen) -> Iterator[RenderableType]:
-    if isinstance(value, str):
-        value = text_of(screen.say(value))
-    if value.plain:
-        yield from _indented(Text.assemble((f"{screen.say(label)}  ", QUIET), value), screen)
+    widest = max(cell_len(label) for label, _ in stated) + GAP
+    for label, text in stated:
+        head = Text(label, QUIET)
+        if screen.is_narrow:
+            head.pad_right(widest - cell_len(label))
+            yield from _indented(head.append_text(text), screen)
+        else:
+            yield from screen.beside(head, widest, [text])
 
 
 def _indented(text: Text, screen: Screen) -> Iterator[RenderableType]:
-    lines = wrapped(text, screen.width - GAP).split("\n")
-    yield lines[0]
-    for line in lines[1:]:
+    """A text whose lines stand further in, but for the first."""
+    first, *more = wrapped(text, screen.width - GAP).split("\n")
+    yield first
+    for line in more:
         yield Padding(line, (0, 0, 0, GAP))

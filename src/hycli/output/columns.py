@@ -4,14 +4,11 @@
 docs/output.md all read these.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from hycli.errors import UsageError
-from hycli.messages import Message
 from hycli.model import HIT, Honour, Metric, Section, fields
-from hycli.suggestions import did_you_mean
 
 
 class Column(NamedTuple):
@@ -71,34 +68,3 @@ RECORDS: Mapping[str, tuple[Column, ...]] = {
         message="what is wrong",
     ),
 }
-
-
-def choose(kind: str, names: str | None, extra: Sequence[str] = ()) -> tuple[Column, ...]:
-    """The columns of a kind of record that a comma-separated list names, in its order.
-
-    Raises:
-        UsageError: A name is wrong, or there is none.
-    """
-    columns = {column.name: column for column in RECORDS[kind]}
-    chosen = _chosen(columns, names)
-    return chosen + tuple([columns[name] for name in extra if columns[name] not in chosen])
-
-
-def _chosen(columns: Mapping[str, Column], names: str | None) -> tuple[Column, ...]:
-    if names is None:
-        return tuple([column for column in columns.values() if not column.on_request])
-    wanted = [name.strip() for name in names.split(",") if name.strip()]
-    if not wanted:
-        hint = Message("the columns are {names}", names=tuple(columns))
-        raise UsageError(Message("--columns names no column"), hint)
-    return tuple([_column(columns, name) for name in wanted])
-
-
-def _column(columns: Mapping[str, Column], name: str) -> Column:
-    if name not in columns:
-        guess = did_you_mean(name, columns)
-        raise UsageError(
-            Message('no column "{name}"{guess}', name=name, guess=guess),
-            Message("the columns are {names}", names=tuple(columns)),
-        )
-    return columns[name]

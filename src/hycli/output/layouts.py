@@ -54,22 +54,17 @@ def footnotes(records: Any) -> dict[str, None]:
 
 
 def _sections(screen: Screen) -> list[Field]:
-    say, chinese = screen.say, screen.language.code == CHINESE
-    subject, achievement = ("subject", "achievement") if chinese else ("subject_en",) * 2
-    if not chinese:
-        achievement = "achievement_en"
-
-    def either(name: str, instead: str) -> Callable[[Any], Text]:
-        return lambda section: text_of(getattr(section, name) or getattr(section, instead))
-
+    say, of_two = screen.say, screen.language.of_two
     return [
         Field(say(Message("No.")), _of("number", REF), right=True),
-        Field(say(Message("Section")), either(subject, "subject"), 2),
+        Field(
+            say(Message("Section")), lambda each: text_of(of_two(each.subject, each.subject_en)), 2
+        ),
         Field(
             say(Message("Achievement")),
-            either(achievement, "achievement"),
+            lambda each: text_of(of_two(each.achievement, each.achievement_en)),
             3,
-            from_width=70 if chinese else 150,
+            from_width=70 if screen.language.code == CHINESE else 150,
         ),
         _count(say(Message("Sentences")), "passages"),
         _count(say(Message("Figures")), "metrics"),

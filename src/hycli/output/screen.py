@@ -90,10 +90,8 @@ class Screen:
     def name(self, record: Any) -> str:
         """What a figure or an honour is called in the interface's language."""
         if isinstance(record, Metric):
-            chinese, english = record.name, record.name_en
-        else:
-            chinese, english = record.title, record.title_en
-        return visible((chinese if self.language.code == CHINESE else english) or chinese)
+            return visible(self.language.of_two(record.name, record.name_en))
+        return visible(self.language.of_two(record.title, record.title_en))
 
     def period(self, metric: Metric) -> str:
         """When a figure was: `2020`, `five years`."""
