@@ -9,6 +9,8 @@ from hycli.messages import Message
 from hycli.model import Metric
 
 _PERCENT = 100.0
+#: What other units of shares are in per cent.
+_IN_PERCENT = {"成": 10.0, "‰": 0.1, "‱": 0.01}
 #: 万人 and 人 say the same, ten thousand times as much.
 _MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _UNIT = re.compile("([十百千万亿]*)(.*)", re.DOTALL)
@@ -92,7 +94,8 @@ def comparisons(metrics: Sequence[Metric], name: Callable[[Metric], str]) -> lis
                 Bar(_BASELINE.sub("", name(each)), each.fold, f"{each.fold:g}" + mark(each))
             )
         elif each.kind == "share" and not _stands_in(years, each):
-            shares.append(Bar(name(each), each.value, _quantity(each)))
+            size = each.value * _IN_PERCENT.get(each.unit, 1.0)
+            shares.append(Bar(name(each), size, _quantity(each)))
     groups = [
         _scaled(
             Message("As many times as in {year}", year=year) if year else Message("So many times"),
