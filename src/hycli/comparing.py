@@ -1,16 +1,17 @@
-"""Which figures can be compared: by size, with a baseline, as shares, year by year."""
+"""How a figure is written, and which compare: by size, with a baseline, as shares, year by year."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from hycli.messages import Message
-from hycli.model import Metric
+from hycli.model import Honour, Metric
 
 _PERCENT = 100.0
 #: What other units of shares are in per cent.
 _IN_PERCENT = {"成": 10.0, "‰": 0.1, "‱": 0.01}
+_COMPARATORS = {">": "> ", "<=": "≤ "}
 #: 万人 and 人 say the same, ten thousand times as much.
 _MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _UNIT = re.compile("([十百千万亿]*)(.*)", re.DOTALL)
@@ -34,6 +35,28 @@ class Comparison(NamedTuple):
     title: str
     bars: list[Bar]
     full: float  #: the size that fills the width, more than 0
+
+
+#: Groups of a chart, in their order.
+_MULTIPLES, _INCREASES, _SERIES, _SHARES = range(4)
+#: Which of these, its title, and the unit where the title does not tell.
+_Group = tuple[int, str, str]
+
+
+def quantity(metric: Metric) -> str:
+    """A figure as it is read: `> 3,500 亿元`, with an asterisk where its print errs."""
+    unit = metric.unit if metric.unit == "%" else f" {metric.unit}"
+    return f"{compared(metric)}{unit}{mark(metric)}"
+
+
+def compared(metric: Metric) -> str:
+    """A value with what it is at least or at most: `> 3,500`."""
+    return f"{_COMPARATORS.get(metric.comparator or '', '')}{metric.value:,}"
+
+
+def mark(record: Metric | Honour) -> str:
+    """An asterisk where the print of a record errs."""
+    return "*" if record.note else ""
 
 
 def measure(metric: Metric) -> tuple[str, float]:
@@ -68,12 +91,8 @@ def in_order(metrics: Sequence[Metric], field: str, *, reverse: bool = False) ->
 
 def comparable(metrics: Sequence[Metric]) -> list[Metric]:
     """The figures that a chart can draw, in their order."""
-    years = _by_year(metrics)
-    return [
-        metric
-        for metric in metrics
-        if metric.fold is not None or metric.kind == "share" or _stands_in(years, metric)
-    ]
+    series = _series(metrics)
+    return [metric for metric in metrics if _group(metric, series, metric.name)]
 
 
 def comparisons(metrics: Sequence[Metric], name: Callable[[Metric], str]) -> list[Comparison]:
@@ -83,72 +102,53 @@ def comparisons(metrics: Sequence[Metric], name: Callable[[Metric], str]) -> lis
         metrics: Figures of any kind.
         name: What each is called.
     """
-    years = _by_year(metrics)
-    times: dict[str | None, list[Bar]] = defaultdict(list)
-    more, shares = [], []
-    for each in metrics:
-        if each.kind == "increase" and each.fold is not None:
-            more.append(Bar(name(each), each.value, f"+{each.value:g}" + mark(each)))
-        elif each.fold is not None:
-            times[each.baseline_period].append(
-                Bar(_BASELINE.sub("", name(each)), each.fold, f"{each.fold:g}" + mark(each))
-            )
-        elif each.kind == "share" and not _stands_in(years, each):
-            size = each.value * _IN_PERCENT.get(each.unit, 1.0)
-            shares.append(Bar(name(each), size, _quantity(each)))
-    groups = [
-        _scaled(
-            Message("As many times as in {year}", year=year) if year else Message("So many times"),
-            bars,
-        )
-        for year, bars in times.items()
-    ]
-    if more:
-        groups.append(_scaled(Message("So many times more than before"), more))
-    for stated in years.values():
-        bars = [Bar(str(each.period), each.value, _quantity(each)) for each in stated]
-        full = _PERCENT if stated[0].unit == "%" else max(bar.size for bar in bars)
-        groups.append(Comparison(name(stated[0]), bars, full if full > 0 else 1.0))
-    if shares:
-        groups.append(_scaled(Message("Shares of 100%"), shares, _PERCENT))
-    return groups
+    series = _series(metrics)
+    groups: dict[_Group, list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        group = _group(metric, series, name(metric))
+        if group:
+            groups[group].append(metric)
+    found = []
+    for (kind, title, _), members in sorted(groups.items(), key=lambda each: each[0][0]):
+        if kind == _SERIES:
+            members.sort(key=lambda each: each.period or "")
+        bars = [_bar(each, kind, name(each)) for each in members]
+        if kind != _SERIES:
+            bars.sort(key=lambda bar: -bar.size)
+        of_whole = kind == _SHARES or (kind == _SERIES and members[0].unit == "%")
+        full = _PERCENT if of_whole else max(bar.size for bar in bars)
+        found.append(Comparison(title, bars, full if full > 0 else 1.0))
+    return found
 
 
-def mark(metric: Metric) -> str:
-    """An asterisk where the print of a figure errs."""
-    return "*" if metric.note else ""
+def _group(metric: Metric, series: Container[Metric], name: str) -> _Group | None:
+    """The group in which a figure is drawn; none for one that compares with nothing."""
+    if metric.fold is not None and metric.kind == "increase":
+        return _INCREASES, Message("So many times more than before"), ""
+    if metric.fold is not None:
+        year = metric.baseline_period
+        title = Message("As many times as in {year}", year=year) if year else None
+        return _MULTIPLES, title or Message("So many times"), ""
+    if metric in series:
+        return _SERIES, name, metric.unit
+    return (_SHARES, Message("Shares of 100%"), "") if metric.kind == "share" else None
 
 
-def _scaled(title: str, bars: list[Bar], full: float = 0.0) -> Comparison:
-    largest = max(bar.size for bar in bars)
-    ordered = sorted(bars, key=lambda bar: -bar.size)
-    return Comparison(title, ordered, full or (largest if largest > 0 else 1.0))
+def _bar(metric: Metric, kind: int, name: str) -> Bar:
+    if kind == _MULTIPLES:
+        fold = metric.fold or 0
+        return Bar(_BASELINE.sub("", name), fold, f"{fold:g}{mark(metric)}")
+    if kind == _INCREASES:
+        return Bar(name, metric.value, f"+{metric.value:g}{mark(metric)}")
+    if kind == _SHARES:
+        return Bar(name, metric.value * _IN_PERCENT.get(metric.unit, 1.0), quantity(metric))
+    return Bar(str(metric.period), metric.value, quantity(metric))
 
 
-#: What is measured: name and unit.
-_Indicator = tuple[str, str]
-
-
-def _indicator(metric: Metric) -> _Indicator:
-    return metric.name, metric.unit
-
-
-def _by_year(metrics: Sequence[Metric]) -> dict[_Indicator, list[Metric]]:
-    """Indicators that are stated for several periods, in one unit."""
-    found: dict[_Indicator, dict[str, Metric]] = defaultdict(dict)
+def _series(metrics: Sequence[Metric]) -> set[Metric]:
+    """Figures of an indicator that is stated for several periods in one unit, one a period."""
+    found: dict[tuple[str, str], dict[str, Metric]] = defaultdict(dict)
     for metric in metrics:
         if metric.period and metric.fold is None:
-            found[_indicator(metric)][metric.period] = metric
-    return {
-        indicator: [periods[period] for period in sorted(periods)]
-        for indicator, periods in found.items()
-        if len(periods) > 1
-    }
-
-
-def _stands_in(years: dict[_Indicator, list[Metric]], metric: Metric) -> bool:
-    return metric in years.get(_indicator(metric), ())
-
-
-def _quantity(metric: Metric) -> str:
-    return f"{metric.value:,}{'' if metric.unit == '%' else ' '}{metric.unit}{mark(metric)}"
+            found[metric.name, metric.unit][metric.period] = metric
+    return {each for periods in found.values() if len(periods) > 1 for each in periods.values()}

@@ -10,10 +10,11 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from hycli.comparing import quantity
 from hycli.language import CHINESE
 from hycli.messages import Message
 from hycli.model import Honour, Metric, Passage, Section
-from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, quantity, text_of, wrapped
+from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, text_of, wrapped
 from hycli.showing import citation, headings
 from hycli.terminal import visible
 

@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from rich.text import Text
 
+from hycli.comparing import compared, mark
 from hycli.language import CHINESE
 from hycli.messages import Message
-from hycli.model import Metric
 from hycli.output.columns import Column
 from hycli.output.delimited import cell
-from hycli.output.screen import HEAD, REF, VALUE, Screen, compared, text_of
+from hycli.output.screen import HEAD, REF, VALUE, Screen, text_of
 
 #: Values of records that a list says in the reader's language.
 WORDS = (
@@ -76,9 +76,9 @@ def _metrics(screen: Screen) -> list[Field]:
     say = screen.say
     return [
         Field(say(Message("Value")), lambda each: text_of(compared(each), VALUE), point=True),
-        Field("", lambda each: text_of(each.unit + "*" * bool(each.note))),
+        Field("", lambda each: text_of(each.unit + mark(each))),
         Field(say(Message("Figure")), lambda each: Text(screen.name(each)), 1),
-        Field(say(Message("Period")), _period(screen)),
+        Field(say(Message("Period")), lambda each: text_of(screen.period(each))),
         Field(say(Message("Ref")), _of("ref", REF)),
     ]
 
@@ -88,11 +88,7 @@ def _honours(screen: Screen) -> list[Field]:
     return [
         Field(say(Message("Ref")), _of("ref", REF)),
         Field(say(Message("Recipient")), _of("recipient", HEAD), 2),
-        Field(
-            say(Message("Honour")),
-            lambda each: Text(screen.name(each) + "*" * bool(each.note)),
-            5,
-        ),
+        Field(say(Message("Honour")), lambda each: Text(screen.name(each) + mark(each)), 5),
     ]
 
 
@@ -122,7 +118,3 @@ def _count(header: str, name: str) -> Field:
     """A column with how many records a section has."""
     get = attrgetter(name)
     return Field(header, lambda section: text_of(len(get(section))), right=True, labelled=True)
-
-
-def _period(screen: Screen) -> Callable[[Metric], Text]:
-    return lambda metric: text_of(screen.period(metric))

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from hycli.comparing import quantity
 from hycli.language import CHINESE
 from hycli.messages import Message
 from hycli.model import Metric
@@ -29,8 +30,6 @@ NARROW = 60
 GAP = 2
 #: Lines that are drawn at once.
 _LINES = 500
-
-_COMPARATORS = {">": "> ", "<=": "≤ "}
 
 
 class Screen:
@@ -127,17 +126,6 @@ class Screen:
 def text_of(text: object, style: str = "") -> Text:
     """A value that is not ours as text made harmless."""
     return Text(visible("" if text is None else str(text)), style=style)
-
-
-def quantity(metric: Metric) -> str:
-    """A figure as it is read: `> 3,500 亿元`."""
-    unit = metric.unit if metric.unit == "%" else f" {metric.unit}"
-    return f"{compared(metric)}{unit}{'*' if metric.note else ''}"
-
-
-def compared(metric: Metric) -> str:
-    """A value with what it is at least or at most: `> 3,500`."""
-    return f"{_COMPARATORS.get(metric.comparator or '', '')}{metric.value:,}"
 
 
 def wrapped(text: Text, width: int) -> Text:
