@@ -15,7 +15,6 @@ import hycli
 from hycli import Hit, Report, UsageError
 from hycli.search.chains import (
     BACKWARD,
-    DISTANCE,
     GAP,
     MISREAD,
     MOST_KEPT,
@@ -428,8 +427,8 @@ def test_no_points_are_no_chain() -> None:
     ("places", "cost"),
     [
         ([(0, 5), (1, 6)], 0),
-        ([(0, 5), (1, 7)], GAP + DISTANCE),
-        ([(0, 6), (1, 5)], BACKWARD + DISTANCE * log2(3)),
+        ([(0, 5), (1, 7)], GAP + 1),
+        ([(0, 6), (1, 5)], BACKWARD + 1 * log2(3)),
         ([(1, 5), (2, 6)], 0),
         ([(1, 5), (2, 7)], WORD_DISTANCE),
     ],

@@ -17,12 +17,11 @@ from hycli.search.phrase import HAN_DIGITS, Phrase, Script
 from hycli.search.views import View
 
 #: What a step costs, in bits: for each piece left out between two that stand in line, though in its
-#: place something else stands; for leaving out characters of the line; for going back in the line;
-#: for each doubling of the distance; the same between words.
+#: place something else stands; for leaving out characters of the line; for going back in it (each
+#: doubling of the distance a bit more); for each doubling between words.
 SUBSTITUTION = 3.0
 GAP = 1.2
 BACKWARD = 3.0
-DISTANCE = 1.0
 WORD_DISTANCE = 0.5
 #: The share of its bits that a wrong hanzi keeps between two right ones, its place being right.
 MISREAD = 0.7
@@ -148,8 +147,8 @@ class Chains:
         if 0 <= distance < skipped:
             return SUBSTITUTION * (skipped - distance)
         if distance > skipped:
-            return GAP + DISTANCE * log2(1 + distance - skipped)
-        return BACKWARD + DISTANCE * log2(1 - distance)
+            return GAP + log2(1 + distance - skipped)
+        return BACKWARD + log2(1 - distance)
 
     def _apart(self, one: Clue, other: Clue) -> bool:
         """Whether two stretches are of different words; pinyin typed with spaces is one word."""

@@ -37,8 +37,7 @@ PINYIN_SOUND_LOSS = 2.0
 OTHER_READING_LOSS = 2.0
 #: The share of its bits that a number brings which stands without its scale or percent sign (3500
 #: for 3500亿), and one that the typed number is rounded from.
-BARE_SHARE = 0.95
-ROUNDED_SHARE = 0.9
+LIKE_NUMBER_SHARE = 0.9
 #: Fewer characters are not meant by letters alone.
 SHORTEST_ABBREVIATION = 3
 _INITIALS = re.compile(f"[a-hj-tw-z]{{{SHORTEST_ABBREVIATION},12}}")
@@ -91,18 +90,30 @@ def clues_of(phrase: Phrase, index: Index, *, literal: bool = False) -> list[Clu
         index: Where it may stand.
         literal: Only what may be there as it was typed.
     """
-    found: list[Clue] = []
-    for piece in phrase.pieces:
-        if piece.script is Script.HAN:
-            found += islice(_han(piece, index), 1 if literal or phrase.is_word else None)
-        elif piece.script is Script.NUMBER:
-            found += _number(piece, index, english=phrase.has_letters)
-        else:
-            found += _word(piece, index)
-            is_spelt = not (phrase.is_english or (len(phrase.pieces) == 1 and is_word(piece.text)))
-            if is_spelt and not literal:
-                found += _spelt(piece, index, alone=len(phrase.pieces) == 1)
+    if phrase.is_word:
+        start, end, bits = phrase.pieces[0].start, phrase.pieces[-1].end, phrase.bits
+        word = phrase.text[start:end]
+        found = [_seen(start, end, View.CHARACTERS, word, bits, bits, Way.CHARACTERS)]
+    else:
+        found = [
+            clue
+            for piece in phrase.pieces
+            for clue in _of_piece(phrase, piece, index, literal=literal)
+        ]
     return ordered(found if literal else [*found, *_regional(phrase, index)])
+
+
+def _of_piece(phrase: Phrase, piece: Piece, index: Index, *, literal: bool) -> Iterator[Clue]:
+    """Every way to read a piece."""
+    if piece.script is Script.HAN:
+        yield from islice(_han(piece, index), 1 if literal else None)
+    elif piece.script is Script.NUMBER:
+        yield from _number(piece, index, english=phrase.has_letters)
+    else:
+        yield from _word(piece, index)
+        alone = len(phrase.pieces) == 1
+        if not (literal or phrase.is_english or (alone and is_word(piece.text))):
+            yield from _spelt(piece, index, alone=alone)
 
 
 def ordered(clues: Iterable[Clue]) -> list[Clue]:
@@ -188,10 +199,9 @@ def _likeness(asked: Number, stated: Number) -> float:
     if asked.percent and not stated.percent:
         return 0.0
     if asked.value == stated.value:
-        return 1.0 if asked.percent == stated.percent else BARE_SHARE
-    if asked.value == stated.bare:
-        return BARE_SHARE
-    return ROUNDED_SHARE if asked.means(stated.value) else 0.0
+        return 1.0 if asked.percent == stated.percent else LIKE_NUMBER_SHARE
+    is_like = asked.value == stated.bare or asked.means(stated.value)
+    return LIKE_NUMBER_SHARE if is_like else 0.0
 
 
 def _word(piece: Piece, index: Index) -> Iterator[Clue]:

@@ -66,7 +66,7 @@ def explanation_of(
     Returns:
         The explanation; None where there is none, where a number or a name of the phrase is another
         one, and, but for the very words, where it asks for a number and the text has none, or where
-        it says nothing.
+        it says nothing and only a name holds it.
     """
     used = [
         each
@@ -92,7 +92,6 @@ def explanation_of(
             point
             for point in each.chain.points
             if not _overlaps(point.clue, points)
-            and not phrase.is_word
             and (point.clue.way in LITERAL or point.clue.length > 1)
         ]
         added = sum([point.clue.gain for point in more]) - JOIN
@@ -110,10 +109,9 @@ def explanation_of(
     evidence = gain + chains.hidden(first.chain.points)
     best = [each for each in used if each.chain.gain >= most - JOIN]
     chance = min([_chance(index, phrase, each) for each in best])
-    says_nothing = phrase.bits < FUNCTION_BITS
-    if chance and (
-        says_nothing or (phrase.asks_for_figure and not index.has_number(target.source))
-    ):
+    says_nothing = phrase.bits < FUNCTION_BITS and first.marks is not None
+    unanswered = phrase.asks_for_figure and not index.has_number(target.source)
+    if chance and (says_nothing or unanswered):
         return None
     return Explanation(
         target,

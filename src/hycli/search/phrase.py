@@ -20,9 +20,6 @@ MAX_LENGTH = 1000
 MAX_PIECES = 60
 #: A number that differs is another fact: it weighs more than its rarity.
 NUMBER_BITS = 14.0
-#: The same as a share of all else in the phrase, at least.
-NUMBER_SHARE = 0.5
-
 HAN_DIGITS = frozenset("二两三四五六七八九十")
 #: 几 is a digit here, but not in 哪几, 这几年, 好几 and 几乎.
 _ASKS_FOR_FIGURE = (
@@ -208,12 +205,7 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
             weighed.append(piece._replace(word=word, bits=NUMBER_BITS))
         else:
             weighed.append(piece._replace(word=word, bits=index.latin_bits(piece.text)))
-    rest = sum([piece.bits for piece in weighed if piece.script is not Script.NUMBER])
-    least = NUMBER_SHARE * rest
-    return [
-        piece._replace(bits=max(piece.bits, least)) if piece.script is Script.NUMBER else piece
-        for piece in weighed
-    ]
+    return weighed
 
 
 def _words(

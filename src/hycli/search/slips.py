@@ -15,9 +15,8 @@ from hycli.search.phrase import Phrase, Piece, Script
 from hycli.search.syllables import plain_letters, segmentations, syllables
 from hycli.search.words import LETTER_BITS, is_word
 
-#: Fewer letters may not have a slip: in English, in pinyin.
-SHORTEST_WORD = 5
-SHORTEST_PINYIN = 6
+#: Fewer letters may not have a slip.
+SHORTEST = 5
 #: One slip, and one more for each so many letters.
 LETTERS_A_SLIP = 9
 #: What a slip costs, in letters.
@@ -43,7 +42,7 @@ def slips_of(phrase: Phrase, index: Index) -> Iterator[Clue]:
 
 def _words(piece: Piece, index: Index) -> Iterator[Clue]:
     word = piece.text
-    if len(word) < SHORTEST_WORD or is_word(word):
+    if len(word) < SHORTEST or is_word(word):
         return
     most = 1 + len(word) // LETTERS_A_SLIP
     alike = [known for known in index.english_words if known[0] == word[0]]
@@ -60,7 +59,7 @@ def _pinyin(piece: Piece, reader: "_Letters") -> Iterator[Clue]:
     letters = plain_letters(piece.text)
     if not (letters.isascii() and letters.isalpha()) or len(letters) > _MOST_LETTERS:
         return
-    if len(letters) < SHORTEST_PINYIN or is_word(piece.text):
+    if len(letters) < SHORTEST or is_word(piece.text):
         return
     if any(syllables().keys() >= set(cut) for cut in segmentations(letters)):
         return
