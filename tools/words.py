@@ -55,14 +55,20 @@ def tags() -> dict[str, str]:
     return {word: tag for word, _, tag in map(str.split, lines)}
 
 
+@cache
+def stop_words() -> frozenset[str]:
+    """What stopwords-iso takes for no more than grammar in Chinese."""
+    return frozenset(stopwords("zh"))
+
+
 def words_text(language: str) -> str:
     """A line for each beginning: it, and the words that begin so with their frequency."""
     found: dict[str, int] = {}
     for word in top_n_list(language, 200_000):
-        tenths = round(10 * zipf_frequency(word, language))
-        if tenths < RAREST[language] and not (language == "zh" and is_function(word)):
+        if not re.fullmatch(_WORD[language], word):
             continue
-        if re.fullmatch(_WORD[language], word):
+        tenths = round(10 * zipf_frequency(word, language))
+        if tenths >= RAREST[language] or (language == "zh" and is_function(word)):
             folded = fold(word)
             found[folded] = max(found.get(folded, 0), listed(word, tenths, language))
     if language == "zh":
@@ -95,7 +101,7 @@ def is_function(word: str) -> bool:
     if word == ASKS_FOR_A_FIGURE:
         return True
     tag = tags().get(word, "")
-    if word in stopwords("zh") and not tag.startswith(("n", "b")):
+    if word in stop_words() and not tag.startswith(("n", "b")):
         return True
     if tag.startswith("d"):
         return 10 * zipf_frequency(word, "zh") >= LEAST_FREQUENT_ADVERB
