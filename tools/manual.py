@@ -43,8 +43,9 @@ ENVIRONMENT = {
 NAME = Message("find the right sentence or figure in the report on Hengyang's five years")
 
 
-def manual(language: Language) -> str:
-    """The page in a language, as roff."""
+def manual(code: str) -> str:
+    """The page in a language, by its code, as roff."""
+    language = Language(code)
     say = language.said
     group: Any = typer.main.get_command(app)
     context = _context(group)

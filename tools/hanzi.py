@@ -1,0 +1,91 @@
+"""How hanzi are read and simplified: the report's readings, and the tables behind search.
+
+Readings are pypinyin's, the simplified characters OpenCC's.
+"""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import opencc
+from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
+
+from hycli.form import completed, texts
+from hycli.report import Report
+from hycli.search.views import Views
+
+REPORT = Path(__file__).resolve().parents[1] / "data" / "report.json"
+
+SILENT = "-"
+
+load_phrases_dict({"点校": [["diǎn"], ["jiào"]]})  # to collate; the library reads the school
+
+
+def reading(text: str) -> str:
+    """Toneless syllables in context, one a character; `-` for what is no hanzi; v for ü."""
+    # The library accepts a list of substitutes, one a character; its types know strings only.
+    silent: Any = lambda rest: [SILENT] * len(rest)  # noqa: E731
+    syllables = lazy_pinyin(text, v_to_u=False, errors=silent)
+    if len(syllables) != len(text):
+        message = f"not one syllable a character: {text}"
+        raise ValueError(message)
+    return " ".join(syllables)
+
+
+def report_text() -> str:
+    """data/report.json with fresh readings."""
+    document = json.loads(REPORT.read_text(encoding="utf-8"))
+    found = texts(completed(document))
+    document["readings"] = {key: reading(text) for key, text in found.items()}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def views_text() -> str:
+    """The views of the bundled report."""
+    return Views(Report(json.loads(report_text())).corpus()).stored()
+
+
+def gb2312() -> list[str]:
+    """The 6,763 hanzi of GB 2312."""
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return [char for cell in cells if (char := cell.decode("gb2312", "ignore"))]
+
+
+def pinyin_text() -> str:
+    """A line a syllable: `tuo 脱拖托|驮`; behind the bar the readings that are not the first."""
+    lines: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for char in gb2312():
+        (readings,) = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)
+        syllables = list(dict.fromkeys(plain(each) for each in readings))
+        for position, syllable in enumerate(syllables):
+            if syllable.isascii() and syllable.isalpha() and set(syllable) & set("aeiouv"):
+                lines[syllable][bool(position)].append(char)
+    return "".join(
+        f"{syllable} {''.join(first)}|{''.join(others)}\n"
+        for syllable, (first, others) in sorted(lines.items())
+    )
+
+
+def plain(syllable: str) -> str:
+    """The library writes ê and interjections with marks that nobody types."""
+    return syllable.replace("ê", "e").replace("ü", "v")
+
+
+def traditional_text() -> str:
+    """Two lines of equal length: traditional characters, and the simplified ones."""
+    simplify = opencc.OpenCC("t2s").convert
+    variants = [opencc.OpenCC(name).convert for name in ("tw2s", "hk2s")]
+    pairs = []
+    for point in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0xF900, 0xFB00)):
+        char = chr(point)
+        simple = next(
+            (each for each in (convert(char) for convert in (simplify, *variants)) if each != char),
+            char,
+        )
+        if simple != char and len(simple) == 1 and ord(simple) < 0x10000:
+            pairs.append((char, simple))
+    # 么 is what 麼 is simplified to, though it is a traditional 幺 too.
+    ends = {new for _, new in pairs}
+    pairs = [(old, new) for old, new in pairs if old not in ends]
+    return "".join(old for old, _ in pairs) + "\n" + "".join(new for _, new in pairs) + "\n"
