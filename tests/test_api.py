@@ -17,6 +17,7 @@ import hycli
 from hycli import Hit, Honour, Metric, Passage, Report, Section, Term
 from hycli.model import HIT, METRIC_KINDS, MetricKind
 from hycli.schema import schema_text
+from hycli.search.clues import Way
 
 
 def test_every_public_name_resolves() -> None:
@@ -267,6 +268,7 @@ def test_a_hit_shows_itself(report: Report) -> None:
     assert "<b>" not in odd._repr_html_()
     assert Hit.spans.__doc__ == HIT["spans"]
     assert set(HIT) == set(Hit._fields)
+    assert HIT["ways"].endswith(": " + ", ".join(Way))
 
 
 @pytest.mark.parametrize("name", [9, -1, "9", "nonsense"])

@@ -38,15 +38,14 @@ LAYERS: dict[str, set[str]] = {
     "showing": {"form", "lookup", "model", "report"},
     "output": {
         "comparing",
-        "errors",
         "form",
         "language",
         "messages",
         "model",
         "output",
         "report",
+        "search",
         "showing",
-        "suggestions",
         "terminal",
     },
     "cli": {

@@ -16,7 +16,6 @@ from hycli.cli.app import COMMANDS, app
 from hycli.model import METRIC_KINDS
 from hycli.output import FORMATS
 from hycli.output.columns import RECORDS
-from hycli.search.clues import Way
 from hycli.search.corpus import KINDS
 
 PACKAGE = Path(hycli.__file__).parent
@@ -31,7 +30,7 @@ REFUSALS = (
 
 def texts() -> set[str]:
     """English texts and templates that a catalogue has to have."""
-    found = {*_literals(), *_helps(), *map(os.strerror, REFUSALS), *tuple(Way), *KINDS}
+    found = {*_literals(), *_helps(), *map(os.strerror, REFUSALS), *KINDS}
     found |= {column.help for columns in RECORDS.values() for column in columns}
     found |= {text for form in FORMATS.values() for text in form[1:] if text[0] != "`"}
     found |= {*METRIC_KINDS, *METRIC_KINDS.values()}

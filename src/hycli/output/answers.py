@@ -13,6 +13,7 @@ from rich.text import Text
 
 from hycli.messages import Message
 from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, text_of, wrapped
+from hycli.search.clues import HOW
 
 if TYPE_CHECKING:
     from hycli.output import Request
@@ -24,17 +25,6 @@ _CUT = "…"
 #: An excerpt begins and ends behind one of these, if one is near.
 _ENDS = "，。；：、！？ "
 
-#: How a piece of a phrase was found, as people say it.
-HOW = {
-    "characters": Message("as it stands"),
-    "number": Message("the same number"),
-    "word": Message("the same word"),
-    "pinyin": Message("by its pinyin"),
-    "homophone": Message("sounds the same"),
-    "sound": Message("sounds alike"),
-    "initials": Message("by its initials"),
-    "slip": Message("misspelt"),
-}
 _Spans = Sequence[Sequence[int]]
 
 
@@ -167,7 +157,7 @@ def _reasons(hit: Any, screen: Screen) -> list[Text]:
         pieces = list(parts)
         typed = "".join(part.typed for part in pieces)
         found = "" if alike else " → " + "".join(part.matched for part in pieces)
-        said = screen.say(HOW.get(how, Message("not found")))
+        said = screen.say(HOW[how] if how else Message("not found"))
         share = f"  {sure:.0%}" if 0 < sure < 1 else ""
         lines.append(text_of(f"{typed}{found}  {said}{share}", QUIET))
     return lines

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
+from hycli.messages import Message
 from hycli.search.index import Index
 from hycli.search.numerals import Number
 from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
@@ -57,6 +58,17 @@ class Way(StrEnum):
     SLIP = "slip"
 
 
+#: What people are told of each.
+HOW: dict[str, Message] = {
+    Way.CHARACTERS: Message("as it stands"),
+    Way.NUMBER: Message("the same number"),
+    Way.WORD: Message("the same word"),
+    Way.PINYIN: Message("by its pinyin"),
+    Way.HOMOPHONE: Message("sounds the same"),
+    Way.SOUND: Message("sounds alike"),
+    Way.INITIALS: Message("by its initials"),
+    Way.SLIP: Message("misspelt"),
+}
 #: What is there as it was typed.
 LITERAL = frozenset((Way.CHARACTERS, Way.NUMBER, Way.WORD))
 #: Ways in which a hanzi stands for another.
