@@ -158,7 +158,7 @@ def test_messages_are_chinese(arguments: list[str], status: int, message: str) -
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "文件为空"),
+        (b"", "内容为空"),
         (b"\xff\xfe{", "这是 UTF-16 文件"),
         (b"\xef\xbb\xbf{}", "文件开头有 BOM"),
         (b'{"a": \xff}', "第 1 行不是 UTF-8"),
