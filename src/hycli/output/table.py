@@ -122,9 +122,13 @@ def _widths(rows: _Rows, fields: Sequence[Field], width: int) -> list[int]:
     widths = list(natural)
     # Who needs least for its weight comes first, so that what it leaves goes to the others.
     flexible = [place for place, each in enumerate(fields) if each.weight]
-    for place in sorted(flexible, key=lambda place: natural[place] / fields[place].weight):
+    flexible.sort(key=lambda place: natural[place] / fields[place].weight)
+    while flexible:
+        place, *flexible = flexible
         weight = fields[place].weight
-        widths[place] = min(natural[place], max(_LEAST_WIDTH, free * weight // total))
+        least = sum([min(natural[each], _LEAST_WIDTH) for each in flexible])
+        share = min(free * weight // total, free - least)
+        widths[place] = min(natural[place], max(_LEAST_WIDTH, share))
         free -= widths[place]
         total -= weight
     return widths
