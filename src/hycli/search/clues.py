@@ -179,7 +179,7 @@ def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
     less = index.bits(View.SOUNDS, alike)
     yield _seen(start, end, View.SOUNDS, alike, less - PINYIN_SOUND_LOSS, less, Way.SOUND)
     for char in also_read(syllable):
-        if char in index.alphabet:
+        if char in index.characters:
             gain = min(bits, index.bits(View.CHARACTERS, char)) - OTHER_READING_LOSS
             yield _seen(start, end, View.CHARACTERS, char, gain, bits, Way.PINYIN)
 

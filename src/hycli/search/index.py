@@ -153,9 +153,9 @@ class Index:
                 [text for names in every if names.naming is naming for text in names.texts]
                 for every in (self.corpus.chinese, self.corpus.english)
             )
-            begins = sum(map(len, chinese))
-            is_text = naming is Naming.TRANSLATION
-            begins += sum([len(text) if is_text else text.count(" ") + 1 for text in english])
+            text = " ".join(english)
+            begins = len("".join(chinese))
+            begins += len(text) if naming is Naming.TRANSLATION else text.count(" ") + 1
             self._sizes[naming] = max(2, begins), max(2, len(chinese) + len(english))
         return self._sizes[naming]
 
@@ -169,9 +169,7 @@ class Index:
         """The lines in which a piece stands in a view at least so many times."""
         key = view, piece
         if key not in self._lines:
-            matches = re.finditer(re.escape(piece), self.views[view])
-            places = (match.start() for match in islice(matches, MOST_PLACES))
-            self._lines[key] = Counter(map(self.line_at, places))
+            self._lines[key] = Counter(map(self.line_at, self.places(view, piece)))
         counts = self._lines[key]
         if times == 1:
             return frozenset(counts)
