@@ -74,6 +74,7 @@ class Chains:
             )
         starts = sorted({clue.start for clue in clues})
         self._rank = {start: rank for rank, start in enumerate(starts)}
+        self._views = {clue.view for clue in clues if clue.view}
         self._points: dict[int, list[Point]] = {}
 
     def best(self, line: int, start: int | None = None, end: int | None = None) -> Chain:
@@ -165,23 +166,17 @@ class Chains:
         """
         index = self.index
         start, end = index.starts[line], index.starts[line + 1] - 1
-        is_english = index.is_english(line)
-        slices: dict[View, str] = {}
-        seen: dict[tuple[View, str], list[int]] = {}
+        texts = dict.fromkeys(View, "") if index.is_english(line) else self._texts(start, end)
         found: dict[tuple[int, int, int], Point] = {}
         for clue in self.clues:
             if clue.view is None:
                 first = bisect_left(clue.known, start)
-                places = list(clue.known[first : bisect_left(clue.known, end, first)])
-            elif is_english:
-                continue
-            elif (clue.view, clue.piece) in seen:
-                places = seen[clue.view, clue.piece]
+                places = clue.known[first : bisect_left(clue.known, end, first)]
+            elif clue.piece in texts[clue.view]:
+                within = occurrences(texts[clue.view], clue.piece)
+                places = [start + place for place in islice(within, MOST_PLACES)]
             else:
-                if clue.view not in slices:
-                    slices[clue.view] = index.views[clue.view][start:end]
-                within = islice(occurrences(slices[clue.view], clue.piece), MOST_PLACES)
-                places = seen[clue.view, clue.piece] = [start + place for place in within]
+                continue
             for place in places[:MOST_PLACES]:
                 found.setdefault((clue.start, clue.end, place), Point(place, clue))
         at = {(self._rank[clue.start], place) for place, clue in found.values()}
@@ -195,6 +190,10 @@ class Chains:
             points = sorted(points, key=lambda point: -point.clue.gain)[:most]
             points.sort(key=lambda point: (point.clue.start, point.clue.end))
         return points
+
+    def _texts(self, start: int, end: int) -> dict[View, str]:
+        """A line in each view in which a clue is looked for."""
+        return {view: self.index.views[view][start:end] for view in self._views}
 
     def _has_neighbour(self, point: Point, at: set[tuple[int, int]]) -> bool:
         """Whether a stretch beside a point's is matched about where it should be."""

@@ -31,7 +31,7 @@ MOST_NAMES = 3
 #: How much less than its lines could at best a source may explain to be looked at.
 OPTIMISM = 0.8
 #: A line that explains a smaller share of what a hit must is no help.
-LEAST_HELP = 0.2
+LEAST_HELP = 0.5
 #: Pairs of points that are compared for one phrase, those of the most promising sources first.
 MOST_PAIRS = 12_000
 
