@@ -236,25 +236,15 @@ _VALUES: dict[str, _Completer] = {
 
 
 def _words(report: "Report") -> dict[int, dict[str, str]]:
-    """The words of each subject that no other heading holds, with their pinyin, by section.
+    """The words of each subject that no other subject has, with their pinyin, by section.
 
     Chinese words mostly have two characters, and 科目 are built of them: 保障|改善|民生; what is
     left over belongs to the last one, as in 弘扬|主旋律.
     """
     found = {section.number: _words_of(section, report) for section in report.sections}
-    lengths = {len(word) for words in found.values() for word in words}
-    holding: Counter[str] = Counter()
-    for each in report.sections:
-        heading = f"{each.subject}{each.achievement}"
-        holding.update(
-            {
-                heading[start : start + length]
-                for length in lengths
-                for start in range(len(heading) - length + 1)
-            }
-        )
+    having = Counter(word for words in found.values() for word in words)
     return {
-        number: {word: heard for word, heard in words.items() if holding[word] == 1}
+        number: {word: heard for word, heard in words.items() if having[word] == 1}
         for number, words in found.items()
     }
 
