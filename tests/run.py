@@ -211,15 +211,18 @@ def on_terminal(
     return _told(Done(args, status, out, err))
 
 
+_load = hycli.load  # looked up now, not while `call` has another in its place
+
+
 @cache
 def bundled() -> hycli.Report:
     """The bundled report, which nobody changes."""
-    return hycli.load()
+    return _load()
 
 
 def _shared(path: str | os.PathLike[str] | None = None) -> hycli.Report:
     """What `hycli.load` gives, without reading the bundled report once more."""
-    return bundled() if path is None else hycli.load(path)
+    return bundled() if path is None else _load(path)
 
 
 def call(

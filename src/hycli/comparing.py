@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
+from math import prod
 from typing import NamedTuple
 
 from hycli.messages import Message
@@ -14,11 +15,10 @@ _IN_PERCENT = {"成": 10.0, "‰": 0.1, "‱": 0.01}
 _COMPARATORS = {">": "> ", "<=": "≤ "}
 #: 万人 and 人 say the same, ten thousand times as much.
 _MAGNITUDE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_UNIT = re.compile("([十百千万亿]*)(.*)", re.DOTALL)
 
 
-#: The end of a name that the title of its group says already.
-_BASELINE = re.compile(r"(, as a multiple of .*|相当于.*的倍数)$")
+#: What a name says that the title of its group says already.
+_SAID = "^increase in (the )?|(, as a multiple of .*|相当于.*的倍数|增幅)$"
 
 
 class Bar(NamedTuple):
@@ -61,13 +61,11 @@ def mark(record: Metric | Honour) -> str:
 
 def measure(metric: Metric) -> tuple[str, float]:
     """What a value is counted in, and how many of those it is: 31.93 万人 are 319,300 人."""
-    match = _UNIT.fullmatch(metric.unit)
-    if match is None or not match[2]:
+    counted = metric.unit.lstrip("".join(_MAGNITUDE))
+    if not counted:
         return metric.unit, metric.value
-    times = 1
-    for char in match[1]:
-        times *= _MAGNITUDE[char]
-    return match[2], metric.value * times
+    magnitudes = metric.unit.removesuffix(counted)
+    return counted, metric.value * prod([_MAGNITUDE[char] for char in magnitudes])
 
 
 def in_order(metrics: Sequence[Metric], field: str, *, reverse: bool = False) -> list[Metric]:
@@ -137,9 +135,9 @@ def _group(metric: Metric, series: Container[Metric], name: str) -> _Group | Non
 def _bar(metric: Metric, kind: int, name: str) -> Bar:
     if kind == _MULTIPLES:
         fold = metric.fold or 0
-        return Bar(_BASELINE.sub("", name), fold, f"{fold:g}{mark(metric)}")
+        return Bar(re.sub(_SAID, "", name), fold, f"{fold:g}{mark(metric)}")
     if kind == _INCREASES:
-        return Bar(name, metric.value, f"+{metric.value:g}{mark(metric)}")
+        return Bar(re.sub(_SAID, "", name), metric.value, f"+{metric.value:g}{mark(metric)}")
     if kind == _SHARES:
         return Bar(name, metric.value * _IN_PERCENT.get(metric.unit, 1.0), quantity(metric))
     return Bar(str(metric.period), metric.value, quantity(metric))
