@@ -81,7 +81,7 @@ _ADVERBS = re.compile(
 )
 _BY = re.compile("被[^，。；被]{2,14}$|(?:获|经)[^，。；]{2,8}(?:批复|批准|同意)$")
 _TIME = re.compile(
-    "^(?:[0-9]{4}年|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，)+"
+    "^(?:[0-9]{4}年|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，|共?有(?=[0-9]))+"
 )
 #: A body that a clause begins with, before what it did or has.
 _BODY = re.compile(
@@ -324,7 +324,8 @@ def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Pa
         alike = left[-1] in _CLASSES and re.match(f"[^、]*?{left[-1]}", right)
         if match[0] != "、" and not (title or whole or alike):
             continue
-        if title and match[0] != "、" and not re.match(rf"“|{_RANKED}|第|.*(?:{left[-2:]})", right):
+        begins = re.match(f"“|{_RANKED}|第", right) or left[-2:] in right
+        if title and match[0] not in "、，" and not begins:
             continue
         found.append(_Part(left, part.start + start, part.start + match.start()))
         start = match.end()

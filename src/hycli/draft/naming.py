@@ -28,6 +28,7 @@ _TIME = re.compile(
     r"|^[，、：“”\s]+|^(?:和|及|与|以及|还有)(?=.)"
 )
 _BASIS = re.compile("^(?:按|扣除)[^，。；]{1,12}?(?:计算|因素)，?")
+_JOINING = re.compile("(?:以及|和|及|与|、)+$")
 _YEAR = re.compile("(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年[底末初]?的?$")
 _AVERAGE = re.compile(r"年均(?!了)|平均每年|每年平均|每年递增|年平均|年递增")
 #: Subjects that say nothing without the one before.
@@ -88,7 +89,7 @@ def subject(before: str) -> str:
         text = text[match.end() :]
         if not match[0]:
             break
-    return re.sub("(?:以及|和|及|与|、)+$", "", text.strip("，、：；。的— "))
+    return _JOINING.sub("", text.strip("，、：；。的— "))
 
 
 def action(clause: str) -> str:
