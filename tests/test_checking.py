@@ -413,11 +413,11 @@ def test_a_file_of_other_bytes_is_refused(
 def test_every_command_that_reads_the_report_refuses_it(
     tmp_path: Path, command: list[str], status: int
 ) -> None:
-    """A process ends with 3 and one or two lines; `schema` reads no report."""
+    """With 3 and one or two lines; `schema` reads no report."""
     file = tmp_path / "spoilt.json"
     file.write_bytes(b"{")
 
-    done = run("--report", str(file), *command)
+    done = call("--report", str(file), *command)
 
     if status:
         refused(done, "spoilt.json", "line 1")
@@ -429,9 +429,9 @@ def test_the_environment_names_the_file_too(tmp_path: Path) -> None:
     file = documents.written(tmp_path / "small.json", documents.small())
 
     assert len(run("sections", env={"HYCLI_REPORT": file}).lines) == 1
-    assert len(run("sections", env={"HYCLI_REPORT": ""}).lines) == 8
-    refused(run("--report", "nowhere.json", "sections", env={"HYCLI_REPORT": file}), "nowhere")
-    refused(run("sections", env={"HYCLI_REPORT": "nowhere.json"}), "nowhere")
+    assert len(call("sections", env={"HYCLI_REPORT": ""}).lines) == 8
+    refused(call("--report", "nowhere.json", "sections", env={"HYCLI_REPORT": file}), "nowhere")
+    refused(call("sections", env={"HYCLI_REPORT": "nowhere.json"}), "nowhere")
 
 
 def fifo(path: Path) -> None:
@@ -479,7 +479,7 @@ def test_what_is_no_file_is_refused(
 )
 def test_the_name_of_a_file_is_printed_harmlessly(tmp_path: Path, name: str) -> None:
     """Controls in it are made visible, and the message stays one line."""
-    done = run("--report", os.fsencode(tmp_path / name), "sections")
+    done = call("--report", str(tmp_path / name), "sections")
 
     refused(done)
     for raw in ("\x1b", "\u202e", "\x9b"):

@@ -40,7 +40,7 @@ KINDS = "level count share rate multiple increase streak".split()
 @pytest.mark.parametrize("arguments", EXAMPLES.values(), ids=EXAMPLES)
 def test_a_terminal_gets_a_table(arguments: list[str]) -> None:
     """Lines fit the width, some of them are styled, and none has a tab."""
-    done = on_terminal(*arguments, columns=80)
+    done = call(*arguments, terminal=True, env={"TERM": "xterm"})
 
     assert done.status == 0
     assert done.err == b""
@@ -52,7 +52,7 @@ def test_a_terminal_gets_a_table(arguments: list[str]) -> None:
 @pytest.mark.parametrize("arguments", EXAMPLES.values(), ids=EXAMPLES)
 def test_a_pipe_gets_tab_separated_lines(arguments: list[str]) -> None:
     """A record a line, each with the same number of fields, without styles or a header."""
-    done = run(*arguments)
+    done = call(*arguments)
 
     assert done.status == 0
     assert done.err == b""
@@ -60,6 +60,17 @@ def test_a_pipe_gets_tab_separated_lines(arguments: list[str]) -> None:
     assert b"\r" not in done.out
     assert len({len(row) for row in done.rows}) == 1
     assert done.out.endswith(b"\n")
+
+
+@pytest.mark.parametrize("name", ["show a section", "metrics", "search with reasons"])
+def test_a_process_prints_the_same(name: str) -> None:
+    """As what the tests call in their own process, in a real pipe and on a real terminal."""
+    arguments = EXAMPLES[name]
+
+    piped, shown = run(*arguments), on_terminal(*arguments)
+
+    assert piped.out == call(*arguments).out
+    assert shown.text == call(*arguments, terminal=True, env={"TERM": "xterm-256color"}).text
 
 
 def test_check_says_its_verdict_on_standard_error() -> None:
@@ -750,7 +761,7 @@ def test_help_has_examples_and_fits(command: str, columns: int) -> None:
 
     An example stays on its line, to be copied.
     """
-    done = on_terminal(command, "-h", columns=columns)
+    done = call(command, "-h", terminal=True, width=columns)
 
     assert done.status == 0
     assert re.search(rf"^  .*hycli {command}", done.plain, re.MULTILINE)

@@ -10,7 +10,7 @@ from typing import Any
 
 import documents
 import pytest
-from run import Done, call, run, unescaped
+from run import Done, call, unescaped
 
 import hycli
 from hycli.output import FORMATS
@@ -263,7 +263,7 @@ def test_json_has_a_short_option(arguments: list[str]) -> None:
 def test_machine_formats_are_utf_8_with_line_feeds() -> None:
     """Only a spreadsheet program needs to be told."""
     for form in READERS:
-        done = run("honours", "-f", form)
+        done = call("honours", "-f", form)
         assert b"\r" not in done.out
         assert "衡阳" in done.text
         assert done.out.endswith(b"\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 import documents
 import pytest
 from rich.cells import cell_len
-from run import call, on_terminal, run
+from run import call, run
 from texts import PACKAGE, texts
 
 from hycli.cli.app import COMMANDS
@@ -184,7 +184,7 @@ def test_faults_of_a_file_are_named_in_chinese(
 
 def test_tables_are_chinese() -> None:
     """Headers and labels; who reads Chinese is spared the English names."""
-    shown = on_terminal("metrics", "--section", "2", columns=120, env=CHINESE).plain
+    shown = call("metrics", "--section", "2", width=120, terminal=True, env=CHINESE).plain
 
     assert shown.split("\n")[0].split() == "数值 指标 时期 位置".split()
     assert "五年" in shown
@@ -197,8 +197,8 @@ def test_faults_stand_in_a_table_in_chinese(tmp_path: Path) -> None:
     spoilt = documents.real()
     spoilt["metrics"][0]["quote"] = "没有这句话"
     documents.written(path, spoilt)
-    table = on_terminal("check", str(path), env=CHINESE)
-    record = run("check", str(path), "--json", env=CHINESE)
+    table = call("check", str(path), terminal=True, env=CHINESE)
+    record = call("check", str(path), "--json", env=CHINESE)
 
     assert '中没有 "没有这句话"' in table.plain
     assert "does not hold" in record.json[0]["message"]
@@ -206,7 +206,7 @@ def test_faults_stand_in_a_table_in_chinese(tmp_path: Path) -> None:
 
 def test_a_chart_is_chinese() -> None:
     """Its titles and labels."""
-    shown = on_terminal("metrics", "--chart", env=CHINESE).plain
+    shown = call("metrics", "--chart", terminal=True, env=CHINESE).plain
 
     assert "相当于 2015 年的倍数" in shown
     assert "\n高新技术企业数量增幅" in shown

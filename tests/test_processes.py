@@ -82,15 +82,25 @@ def one_line(done: Done) -> bool:
 # Output that cannot be written --------------------------------------------------------------
 
 
-@pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["", "unbuffered"])
-@pytest.mark.parametrize("arguments", WRITERS.values(), ids=WRITERS)
+@pytest.mark.parametrize(
+    ("arguments", "env"),
+    [
+        *[pytest.param(arguments, {}, id=name) for name, arguments in WRITERS.items()],
+        *[
+            pytest.param(["metrics", "-f", form], {}, id=form)
+            for form in ("csv", "spreadsheet", "jsonl", "md")
+        ],
+        pytest.param(["honours"], {"PYTHONUNBUFFERED": "1"}, id="unbuffered lines"),
+        pytest.param(["--help"], {"PYTHONUNBUFFERED": "1"}, id="unbuffered help"),
+    ],
+)
 def test_a_reader_that_went_away_ends_it_silently(
-    arguments: list[str], unbuffered: dict[str, str]
+    arguments: list[str], env: dict[str, str]
 ) -> None:
-    """141, as a shell shows the death by SIGPIPE, and not a word."""
+    """141, as a shell shows the death by SIGPIPE, and not a word, in every format."""
     reader, writer = os.pipe()
     os.close(reader)
-    started = process(*arguments, stdout=writer, env=unbuffered)
+    started = process(*arguments, stdout=writer, env=env)
     os.close(writer)
 
     done = ended(started)
@@ -187,19 +197,6 @@ def test_a_full_disk_is_reported_with_a_pager_and_where_errors_go_too() -> None:
     assert through_shell(">/dev/full 2>/dev/full", "sections").status == 74
     assert through_shell("2>/dev/full", "serch").status == 2
     assert through_shell("2>/dev/full", "--report", "nowhere.json", "sections").status == 3
-
-
-@pytest.mark.parametrize("form", ["table", "tsv", "csv", "spreadsheet", "json", "jsonl", "md"])
-def test_every_format_notices_that_its_reader_left(form: str) -> None:
-    """Silently."""
-    reader, writer = os.pipe()
-    os.close(reader)
-    started = process("metrics", "-f", form, stdout=writer)
-    os.close(writer)
-
-    done = ended(started)
-
-    assert (done.status, done.err) == (141, b"")
 
 
 # Knowledge files that are no files ----------------------------------------------------------
@@ -543,19 +540,21 @@ SPOKEN = [
 ]
 
 
+#: Commands that are told what is wrong with them.
+MISTAKEN = [["show", "海港"], ["--report", "无.json", "sections"]]
+
+
 @pytest.mark.parametrize("env", LOCALES.values(), ids=LOCALES)
 def test_every_locale_gets_the_same_bytes(env: dict[str, str]) -> None:
-    """UTF-8 with line feeds, the same status, and nothing on standard error."""
-    for words, other in zip(SPOKEN, run_each(SPOKEN, env), strict=True):
+    """UTF-8 with line feeds, the same status, and nothing on standard error.
+
+    A mistake is a line with status 2 or 3, whatever can be encoded.
+    """
+    *answered, mistaken, missing = run_each(SPOKEN + MISTAKEN, env)
+
+    for words, other in zip(SPOKEN, answered, strict=True):
         plain = plainly(*words)
         assert (other.status, other.out, other.err) == (plain.status, plain.out, b"")
-
-
-@pytest.mark.parametrize("env", LOCALES.values(), ids=LOCALES)
-def test_every_locale_gets_messages(env: dict[str, str]) -> None:
-    """One line with status 2 or 3, whatever can be encoded."""
-    mistaken, missing = run_each([["show", "海港"], ["--report", "无.json", "sections"]], env)
-
     assert (mistaken.status, missing.status) == (2, 3)
     for done in (mistaken, missing):
         assert done.err.count(b"\n") >= 1
