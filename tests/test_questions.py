@@ -215,9 +215,18 @@ def test_another_number_is_another_fact(phrase: str) -> None:
     assert REPORT.search(phrase) == []
 
 
-def test_a_question_for_a_number_marks_the_figure() -> None:
-    """Where the sentence answers as a whole, what is marked is what the question asks for."""
-    hit = REPORT.search("how many democratic parties completed their leadership handover")[0]
-    assert [hit.text[start:end] for start, end in hit.spans] == [
-        "7个民主党派市委和市工商联顺利完成政治交接"
-    ]
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        (
+            "how many democratic parties completed their leadership handover",
+            "7个民主党派市委和市工商联顺利完成政治交接",
+        ),
+        ("民生支出占财政支出的比重是多少", "民生支出占财政支出比重提高到72.97%"),
+        ("外贸国家数", "对外贸易合作遍及全球161个国家和地区"),
+    ],
+)
+def test_a_question_for_a_number_marks_the_figure(question: str, figure: str) -> None:
+    """What is marked is what the question asks for, though other words of it stand there."""
+    hit = REPORT.search(question)[0]
+    assert [hit.text[start:end] for start, end in hit.spans] == [figure]

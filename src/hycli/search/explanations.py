@@ -1,6 +1,7 @@
 """What a text explains of a phrase: its own line, and other names of it and of what it states."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -124,7 +125,7 @@ def explanation_of(
         named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
         own=first.marks is None,
         points=points,
-        marks=_specific(index, phrase, target.source, marks),
+        marks=_specific(index, phrase, target, marks),
     )
 
 
@@ -214,13 +215,20 @@ def _range(point: Point) -> Range:
     return point.place, point.place + point.clue.length
 
 
-def _specific(index: Index, phrase: Phrase, source: int, marks: Sequence[Range]) -> list[Range]:
-    """Without the whole text where something in it is marked, or has the figure asked for."""
-    whole = index.whole(source)
+def _specific(index: Index, phrase: Phrase, target: Target, marks: Sequence[Range]) -> list[Range]:
+    """Without the whole text where something in it is marked; a figure, where one is asked for."""
+    whole = index.whole(target.source)
     within = [each for each in marks if each != (whole.start, whole.end)]
-    if not within and phrase.asks_for_figure:
-        within = [(each.start, each.end) for each in index.figures(source)]
+    if phrase.asks_for_figure:
+        figures = [(each.start, each.end) for each in index.figures(target.source)]
+        figures = [each for each in figures if _holds((target.start, target.end), each)]
+        holding = [figure for figure in figures if any(map(partial(_holds, figure), within))]
+        within = holding or within or figures
     return within or list(marks)
+
+
+def _holds(outer: Range, inner: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _overlaps(clue: Clue, points: Iterable[Point]) -> bool:

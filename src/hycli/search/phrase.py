@@ -23,7 +23,7 @@ NUMBER_BITS = 14.0
 HAN_DIGITS = frozenset("二两三四五六七八九十")
 #: 几 is a digit here, but not in 哪几, 这几年, 好几 and 几乎.
 _ASKS_FOR_FIGURE = (
-    r"多少|(?<![第哪这那近好十前后])几(?![乎年])|多[长高大重远久]"
+    r"多少|数量?$|(?<![第哪这那近好十前后])几(?![乎年])|多[长高大重远久]"
     r"|\bhow (?:many|much|big|high|large|far|long|old)\b"
     r"|\bwhat (?:share|percentage|proportion|number)\b"
 )
