@@ -16,7 +16,6 @@ import typer.main
 from hycli import __version__
 from hycli.cli.choices import chosen
 from hycli.cli.options import ReportOption
-from hycli.cli.phrases import decoded_argument
 from hycli.cli.session import Session
 from hycli.cli.shells import SHELLS, script
 from hycli.errors import DraftWarning, HycliError, Status, UsageError
@@ -36,8 +35,6 @@ COMMANDS = {
     "schema": Message("Print the JSON Schema of a knowledge file."),
     "help": Message("Show the help of a command."),
 }
-#: Commands whose arguments are names of files, whose bytes count and not what they mean.
-OF_FILES = ("check", "draft")
 
 HELP = """Find the right sentence or figure in the report on Hengyang's five years.
 
@@ -182,7 +179,12 @@ def main() -> int:
 
         terminal.write(answer(typer.main.get_command(app), Session(terminal), shell, sys.argv[1:]))
         return Status.OK
-    return run(_understood(sys.argv[1:]), terminal)
+    arguments = sys.argv[1:]
+    if not "".join(arguments).isascii():
+        from hycli.cli.phrases import decoded_arguments
+
+        arguments = decoded_arguments(arguments)
+    return run(arguments, terminal)
 
 
 def run(arguments: list[str], terminal: Terminal) -> int:
@@ -231,20 +233,3 @@ def _complain(error: HycliError, status: Status, language: Language) -> int:
 def _short(message: str, language: Language) -> str:
     text = language.said(message)
     return text if len(text) <= LONGEST_MESSAGE else text[:LONGEST_MESSAGE] + "…"
-
-
-def _understood(arguments: list[str]) -> list[str]:
-    """The arguments as they were typed, where the locale took their bytes for something else.
-
-    Names of files stay as they are: their bytes count, not what they mean.
-    """
-    understood = []
-    command = before = ""
-    for word in arguments:
-        of_report = before == "--report" or word.startswith("--report=")
-        if not command and not of_report and not word.startswith("-"):
-            command = word
-        names_file = of_report or command in OF_FILES
-        understood.append(word if names_file else decoded_argument(word))
-        before = word
-    return understood

@@ -11,6 +11,8 @@ from hycli.messages import Message
 #: More than a phrase has in any encoding; a line is not read beyond.
 _MOST_BYTES = 10_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+#: Commands whose arguments are names of files.
+_OF_FILES = ("check", "draft")
 
 
 def from_arguments(words: Sequence[str]) -> str:
@@ -29,22 +31,33 @@ def from_arguments(words: Sequence[str]) -> str:
     return phrase
 
 
-def decoded_argument(word: str) -> str:
-    """An argument as it was typed, whatever the locale took its bytes for.
+def decoded_arguments(words: Sequence[str]) -> list[str]:
+    """A command line as it was typed, whatever the locale took its bytes for.
 
     Args:
-        word: As Python decoded it.
+        words: As Python decoded them.
 
     Returns:
-        The same bytes read as `decoded` does; the word itself where that fails.
+        The same bytes read as `decoded` does; a word as it is where that fails, and a name of a
+        file, whose bytes count and not what they mean.
     """
-    if word.isascii():
-        return word
+    found = []
+    command = before = ""
+    for word in words:
+        of_report = before == "--report" or word.startswith("--report=")
+        if not command and not of_report and not word.startswith("-"):
+            command = word
+        names_file = of_report or command in _OF_FILES
+        found.append(word if names_file else _decoded_argument(word))
+        before = word
+    return found
+
+
+def _decoded_argument(word: str) -> str:
     try:
-        found = decoded(os.fsencode(word))
+        return decoded(os.fsencode(word)) or word
     except UnicodeEncodeError:
         return word
-    return word if found is None else found
 
 
 def decoded(data: bytes) -> str | None:
