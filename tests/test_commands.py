@@ -133,6 +133,8 @@ def test_sections_counts_what_belongs_to_each(report: Report) -> None:
         "第五科",
         "科目五",
         "第5科",
+        "社会视野",
+        "保障民升",
     ],
 )
 def test_show_takes_a_section_by_any_name(report: Report, name: str) -> None:

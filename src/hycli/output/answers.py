@@ -87,9 +87,8 @@ def _together(group: Sequence[Any], text: str) -> list[tuple[int, int]]:
     """Where the hits of one sentence match in it."""
     found: list[tuple[int, int]] = []
     for hit in group:
-        start = text.find(hit.text)
-        if start >= 0:
-            found += [(start + first, start + last) for first, last in hit.spans]
+        start = text.index(hit.text)
+        found += [(start + first, start + last) for first, last in hit.spans]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start <= merged[-1][1]:

@@ -95,10 +95,10 @@ def _coloured(passage: Passage, report: "Report") -> Text:
     marks = [(note.quote, "", "*") for note in facts.notes]
     marks += [(each.quote, VALUE, "") for each in facts.metrics]
     marks += [(each.quote, HEAD, "") for each in facts.honours]
-    places = [(passage.text.find(quote), quote, style, more) for quote, style, more in marks]
+    places = [(passage.text.index(quote), quote, style, more) for quote, style, more in marks]
     for start, quote, style, more in sorted(places):
         end = start + len(quote)
-        if start >= 0 and end > position:
+        if end > position:
             text.append(visible(passage.text[position : max(start, position)]))
             text.append(visible(passage.text[max(start, position) : end]), style)
             position = end
@@ -143,9 +143,9 @@ def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterat
     yield from _labelled(own, screen)
     yield Text()
     text = report.passage(record.ref).text
-    start = text.find(record.quote)
-    spans = [(start, start + len(record.quote))] if start >= 0 else []
-    texts = [screen.marked(text, spans), *screen.english(report.translations.get(record.ref))]
+    start = text.index(record.quote)
+    quoted = screen.marked(text, [(start, start + len(record.quote))])
+    texts = [quoted, *screen.english(report.translations.get(record.ref))]
     yield from screen.beside(text_of(record.ref, REF), cell_len(record.ref) + GAP, texts)
     yield Text()
     stated = report.stated_in(record.ref)
