@@ -34,18 +34,15 @@ _COUNTERS = """
 #: Counters before which even a single numeral such as 两 is a number, not part of a turn of phrase.
 _CONCRETE = frozenset("座所艘架台辆家户名吨元亩户头匹株棵枚") | {"公里", "万", "亿", "平方米"}
 
-#: Words that compare, before a number and behind its unit; the others say about.
+#: Words that compare, before a number and behind its unit.
 _LESS = "不足 不到 不超过 不高于 不多于 低于 少于 小于 接近 将近 近 以内 以下 之内".split()
 _MORE = "超过 突破 超 破 逾 高于 大于 多于 不少于 不低于 不下于 至少".split()
-_ABOUT = "约 大约 大概 大体 约为".split()
+_ABOUT = ("左右", "上下")
 
 _SCALE = "[十百千]?[万亿]{1,2}|[百千](?=[^分])"
 _AFTER_NUMBER = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
 _SUFFIX = re.compile("还?多|及?以上|以内|及?以下|之内|左右|上下|有余|余")
-_NEAR = ("左右", "上下")
-_PREFIX = re.compile(
-    f"(?:{'|'.join([*_LESS, *_MORE, *_ABOUT])}|(?<![通经])过|(?<![以线网世])上)了?$"
-)
+_PREFIX = re.compile(f"(?:{'|'.join([*_LESS, *_MORE])}|(?<![通经])过|(?<![以线网世])上)了?$")
 #: 比计划300亿元超过: by how much.
 _DIFFERENCE = re.compile("[比较][^，。；、]{1,14}[0-9][^，。；、0-9]{1,4}超过?了?$")
 #: What follows a number that is a date or a place in an order.
@@ -76,8 +73,6 @@ _ROUND = re.compile(
 _SINGLE = re.compile(
     "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
 )
-#: Behind these a single numeral counts, whatever its unit: 建成三个.
-_BUILT = re.compile("(?:建成|新建|改建|开工|投产|新增|增设|成立|加到|少到|共有|展到|引进)$")
 _DURATIONS = frozenset("个工作日 个小时 小时 分钟 秒 天 岁".split())
 _YEARS = re.compile("(?:年限|年数|寿命|工龄|时间)[^，。；]{0,10}$")
 _LASTING = re.compile(
@@ -237,8 +232,7 @@ def _numbers(folded: str) -> list[_Found]:
     spans = {each.start for each in found}
     for match in _SINGLE.finditer(folded):
         unit = _unit_pattern().match(folded, match.end())
-        built = _BUILT.search(folded, max(0, match.start() - 4), match.start())
-        if match.start() not in spans and unit and (unit[0] in _CONCRETE or built):
+        if match.start() not in spans and unit and unit[0] in _CONCRETE:
             found.append(_Found(match.start(), match.end(), worth(match[0]), ""))
     return sorted(found)
 
@@ -407,7 +401,7 @@ def _ranges(folded: str, found: list[Measure]) -> list[Measure]:
 
 def _comparator(word: str) -> str:
     word = word.removesuffix("了").removeprefix("及")
-    if word in _ABOUT or word in _NEAR:
+    if word in _ABOUT:
         return "="
     return "<=" if word in _LESS else ">"
 
