@@ -47,7 +47,7 @@ _PREFIX = re.compile(f"(?:{'|'.join([*_LESS, *_MORE])}|(?<![通经])过|(?<![以
 _DIFFERENCE = re.compile("[比较][^，。；、]{1,14}[0-9][^，。；、0-9]{1,4}超过?了?$")
 #: What follows a number that is a date or a place in an order.
 _DATES = re.compile(
-    r"[年月日号时届期周点]|世纪|周年|年代|季度|个(?:五年|年头|方面|多?月|半月|阶段|关系)|强|国集团|分之"
+    r"[年月日号时届期周点伏]|世纪|周年|年代|季度|个(?:五年|年头|方面|多?月|半月|阶段|关系)|强|国集团|分之"
 )
 _RANK = re.compile(
     "第(?P<value>[一二两三四五六七八九十]+|[0-9]+)(?P<unit>[位名]|(?=[，。；]|、(?!第)|$))"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hycli.draft.measures import Measure
 
-_UP = "增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 递增 涨 多增 加快 回升 翻".split()
+_UP = "新增 增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 递增 涨 多增 加快 回升 翻".split()
 _DOWN = (
     "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 递减 下调 下跌 收窄 放缓 少".split()
 )
@@ -124,6 +124,9 @@ def name(stated: Stated) -> str:
         return f"{subject}增幅"
     change = CHANGE.search(stated.before)
     if change and not change["to"]:
+        counted = _noun(stated.after) if stated.kind == "count" and not subject else ""
+        if counted:
+            return f"{change['verb']}{counted}数"
         return subject + _change(stated, down=change["verb"] in _DOWN)
     if stated.kind == "share" and not subject.endswith(_SHARES):
         return f"{subject}{_noun(stated.after)}{'比重' if '占' in stated.before else '占比'}"
