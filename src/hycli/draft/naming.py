@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from hycli.draft.measures import Measure
 
-_UP = "新增 增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 递增 涨 多增 加快 回升 翻".split()
+_UP = (
+    "新增 增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 递增 涨 多增 加快 回升 翻".split()
+)
 _DOWN = (
     "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 递减 下调 下跌 收窄 放缓 少".split()
 )
