@@ -126,23 +126,25 @@ def name(stated: Stated) -> str:
         return f"{subject}增幅"
     change = CHANGE.search(stated.before)
     if change and not change["to"]:
-        counted = _noun(stated.after) if stated.kind == "count" and not subject else ""
-        if counted:
-            return f"{change['verb']}{counted}数"
-        return subject + _change(stated, down=change["verb"] in _DOWN)
+        return _change(stated, change["verb"])
     if stated.kind == "share" and not subject.endswith(_SHARES):
         return f"{subject}{_noun(stated.after)}{'比重' if '占' in stated.before else '占比'}"
     return _counted(subject, stated) if stated.kind == "count" else subject or _noun(stated.after)
 
 
-def _change(stated: Stated, *, down: bool) -> str:
-    average = "年均" if _AVERAGE.search(stated.before) else ""
-    unit = stated.measure.unit
+def _change(stated: Stated, verb: str) -> str:
+    """收入增长5% → 收入增长率; 新增2所高校 → 新增高校数."""
+    counted = _noun(stated.after) if stated.kind == "count" and not stated.subject else ""
+    if counted:
+        return f"{verb}{counted}数"
+    down, unit = verb in _DOWN, stated.measure.unit
     if unit.endswith("分点"):
-        return f"{'下降' if down else '提高'}幅度"
-    if unit in ("%", "‰"):
-        return f"{average}{'下降率' if down else '增长率'}"
-    return f"{average}{'减少' if down else '增加'}{'额' if unit.endswith('元') else '量'}"
+        return f"{stated.subject}{'下降' if down else '提高'}幅度"
+    average = "年均" if _AVERAGE.search(stated.before) else ""
+    if unit in ("%", "‰", "成"):
+        return f"{stated.subject}{average}{'下降率' if down else '增长率'}"
+    of = "额" if unit.endswith("元") else "量"
+    return f"{stated.subject}{average}{'减少' if down else '增加'}{of}"
 
 
 def _share_of_ratio(stated: Stated) -> str:
