@@ -135,6 +135,7 @@ def test_a_question_without_a_subject_finds_nothing(phrase: str) -> None:
     [
         *("湘潭的失业率高不高", "郴州的有色金属产业怎么样", "张家界的机场", "株洲旅客吞吐量"),
         *("过江隧道花了多少钱修的", "国际网球公开赛奖金多少", "马拉松冠军跑了多长时间"),
+        *("油茶种了多少亩", "祁东县黄花菜产量多少吨", "第十三届省运会衡阳得了几块金牌"),
     ],
 )
 def test_another_place_and_a_number_that_is_not_told_find_nothing(phrase: str) -> None:

@@ -261,6 +261,10 @@ class Chains:
             for piece in self.phrase.pieces
         )
 
+    def holds(self, points: Sequence[Point], stretch: range) -> bool:
+        """Whether a stretch of the phrase is matched."""
+        return _covered(points).issuperset(stretch)
+
     def torn(self, points: Sequence[Point]) -> float:
         """Bits of hanzi that are matched without the rest of their word, which say nothing."""
         covered = _covered(points)

@@ -66,8 +66,8 @@ def explanation_of(
 
     Returns:
         The explanation; None where there is none, where a number or a name of the phrase is another
-        one, and, but for the very words, where it asks for a number and the text has none, or where
-        it says nothing and only a name holds it.
+        one, and, but for the very words, where it asks for a number and none stands beside what is
+        marked, or where it says nothing and only a name holds it.
     """
     used = [
         each
@@ -111,7 +111,12 @@ def explanation_of(
     best = [each for each in used if each.chain.gain >= most - JOIN]
     chance = min([_chance(index, phrase, each) for each in best])
     says_nothing = phrase.bits < FUNCTION_BITS and first.marks is not None
-    unanswered = phrase.asks_for_figure and not index.has_number(target.source)
+    marks = _specific(index, phrase, target, marks)
+    unanswered = (
+        phrase.asks_for_figure
+        and not (first.marks is None and chains.holds(first.chain.points, phrase.asking))
+        and not _tells_number(index, phrase, target.source, marks)
+    )
     if chance and (says_nothing or unanswered):
         return None
     return Explanation(
@@ -125,7 +130,7 @@ def explanation_of(
         named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
         own=first.marks is None,
         points=points,
-        marks=_specific(index, phrase, target, marks),
+        marks=marks,
     )
 
 
@@ -225,6 +230,12 @@ def _specific(index: Index, phrase: Phrase, target: Target, marks: Sequence[Rang
         holding = [figure for figure in figures if any(map(partial(_holds, figure), within))]
         within = holding or within or figures
     return within or list(marks)
+
+
+def _tells_number(index: Index, phrase: Phrase, source: int, marks: Sequence[Range]) -> bool:
+    """Whether there is a number beside what is marked, and not the phrase's own."""
+    own = {piece.number.value for piece in phrase.pieces if piece.number}
+    return any(index.has_number(source, *mark, own) for mark in marks)
 
 
 def _holds(outer: Range, inner: Range) -> bool:

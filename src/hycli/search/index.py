@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 from math import log2
@@ -19,8 +19,9 @@ from hycli.search.words import HANZI, latin_bits, segmented, stem
 from hycli.tables import read_table
 
 _LETTERS = "[a-z]+"
+_CLAUSE_ENDS = "，。；！？：…"
 #: A number of one hanzi, which may be part of a name, by what it counts: 近十年, 翻两番, no 第十届.
-_FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成]"
+_FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成级等]"
 #: No character says more, however rare it is in a report: there are some 7,000 in use.
 MOST_BITS = 13.0
 #: What stands in one of so many sources or more says less than its rarity.
@@ -306,10 +307,26 @@ class Index:
                 found.append((start, stated))
         return found
 
-    def has_number(self, source: int) -> bool:
-        """Whether a source states a figure or has another number."""
-        text = self.text_of(source)
-        return bool(self.figures(source) or numbers(text) or re.search(_FEW_OF, text))
+    def has_number(self, source: int, start: int, end: int, besides: Collection[float]) -> bool:
+        """Whether a number stands in the clauses of a source that a range touches.
+
+        Args:
+            source: Its place among the sources.
+            start: Where the range begins, a position of the views.
+            end: Where it ends.
+            besides: Numbers that do not count.
+        """
+        text, kept, first = (
+            self.corpus.sources[source].text,
+            self.views.kept(source),
+            self.starts[source],
+        )
+        before, behind = text[: kept[start - first]], text[kept[end - first - 1] :]
+        begin = max(map(before.rfind, _CLAUSE_ENDS)) + 1
+        ends = [place for mark in _CLAUSE_ENDS if (place := behind.find(mark)) >= 0]
+        clause = fold(text[begin : len(text) - len(behind) + min(ends, default=len(behind))])
+        told = any(each.value not in besides for each in numbers(clause))
+        return told or re.search(_FEW_OF, clause) is not None
 
     def figures(self, source: int) -> list[Target]:
         """The figures that a source states."""

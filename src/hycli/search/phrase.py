@@ -75,9 +75,15 @@ class Phrase(NamedTuple):
     pieces: list[Piece]
 
     @property
+    def asking(self) -> range:
+        """The code points of the words that ask for a number, if there are any."""
+        found = re.search(_ASKS_FOR_FIGURE, self.text)
+        return range(*found.span()) if found else range(0)
+
+    @property
     def asks_for_figure(self) -> bool:
         """Whether it is a question that a number answers."""
-        return re.search(_ASKS_FOR_FIGURE, self.text) is not None
+        return bool(self.asking)
 
     @property
     def has_letters(self) -> bool:
