@@ -9,7 +9,7 @@ from hycli.draft.script import plain
 
 #: Verbs that confer a title whatever it is called.
 _CONFERRING = """
-获评 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 摘取 捧得 捧回 首获 斩获
+获评 获建 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 摘取 捧得 捧回 首获 斩获
 被授牌为 被追授 被评为 被评选为 被评定为
 被授予 被命名为 被认定为 被誉为 被表彰为 被确定为 被列为 被列入 被纳入 被确认为 被选为 获评为 评为
 获认定为 获得 获 升格为 晋升为 晋级 获批为 获批 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
@@ -57,6 +57,7 @@ _BEHIND = re.compile(
     "(?P<verb>"
     "(?:通过|获得?|被)(?:国家|国务院|全国|省|部|[^，。；、]{1,4}部)[^，。；、]{0,12}?"
     "(?:认定|命名|批复|批准|验收|授牌)(?=$)"
+    "|获批(?:建设|设立|创建)?(?=$)"
     "|(?:永久)?落户(?!政策|限制|门槛|条件|[^，。；、]{0,4}(?:项目|企业))(?=[^，。；、]{0,6}$))"
 )
 #: Held up as an example: 在全国推介, 被全国政协推介, 得到中央学教办推介.
@@ -74,11 +75,13 @@ _PLACED = re.compile(f"{_RANKED}|区域|总部")
 _PASSED = re.compile("通过(?P<title>[^，。；]*?)(?P<verb>(?:复审|复核|验收|评估|考核)+)$")
 #: What is only wished for or begun.
 _NOT_YET = re.compile(
-    "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|要|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应|没有|未|以.{0,8}为目标"
+    "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|(?<![重主需])要(?![素点])|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应当|应该|没有|未|以.{0,8}为目标"
 )
 _ADVERBS = re.compile(
-    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|整体|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
+    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|整体|历史性|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年)+$"
 )
+#: The place that the text is about.
+_HERE = re.compile("[我全本][省市县区]")
 _BY = re.compile("被[^，。；被]{2,14}$|(?:获|经)[^，。；]{2,8}(?:批复|批准|同意)$")
 _TIME = re.compile(
     "^(?:[0-9]{4}年|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，|共?有(?=[0-9]))+"
@@ -140,7 +143,8 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
         elif verb.text.startswith("被") and position and not who:
             who = _objects(clauses[position - 1])
         else:
-            named = who[0].text if who else _body(clauses[:position]) or place or ""
+            named = "" if _HERE.match(clause.text) else _named(who, clauses[:position])
+            named = named or place or ""
             who = [_Part(named, start, start)]
         found += _crossed(passage, verb, who, titles)
     return found
@@ -198,6 +202,11 @@ def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | N
     by = _BY.search(before)
     said = _Part(verb, clause.start + match.start(), clause.start + match.end())
     return recipients, said, titles, clause.start + (by or match).start()
+
+
+def _named(who: Sequence[_Part], before: Sequence[_Part]) -> str:
+    """Who received what the clause before states, or the body of which those before speak."""
+    return who[0].text if who else _body(before)
 
 
 def _body(clauses: Sequence[_Part]) -> str:
@@ -259,12 +268,13 @@ def _named_before(
     text: str, clause: _Part, match: re.Match[str], place: str | None
 ) -> Iterator[dict[str, Any]]:
     """“衡阳油茶”中国特色农产品优势区获国家认定; 区域医疗中心落户衡阳."""
-    settles = "落户" in match["verb"]
+    settles, granted = "落户" in match["verb"], match["verb"].startswith("获批")
+    wanted = _PLACED if settles else _GRANTED if granted else None
     before = _Part(clause.text[: match.start()], clause.start, clause.start + match.start())
     for title in _split(before):
         called = text[title.start : title.end]
         named = re.match("(“[^”]+”)(.+)", called)
-        if settles and not _PLACED.search(title.text):
+        if wanted and not wanted.search(title.text):
             continue
         recipient, called = (named[1], named[2]) if named and not settles else (place, called)
         if len(called) > 1:
