@@ -122,7 +122,7 @@ def without_types(record: Record) -> dict[str, str]:
 
 
 def names_of(kind: str) -> list[str]:
-    return [column.name for column in RECORDS[kind] if not column.on_request]
+    return [column.name for column in RECORDS[kind]() if not column.on_request]
 
 
 @pytest.mark.parametrize("form", READERS)

@@ -31,7 +31,7 @@ REFUSALS = (
 def texts() -> set[str]:
     """English texts and templates that a catalogue has to have."""
     found = {*_literals(), *_helps(), *map(os.strerror, REFUSALS), *KINDS}
-    found |= {column.help for columns in RECORDS.values() for column in columns}
+    found |= {column.help for columns in RECORDS.values() for column in columns()}
     found |= {text for form in FORMATS.values() for text in form[1:] if text[0] != "`"}
     found |= {*METRIC_KINDS, *METRIC_KINDS.values()}
     found |= {note.note for note in hycli.load().notes}

@@ -74,7 +74,7 @@ def output_text() -> str:
             + "".join(
                 [
                     f"| `{each.name}` | {each.help}{'; on request only' * each.on_request} |\n"
-                    for each in columns
+                    for each in columns()
                 ]
             )
             for kind, columns in RECORDS.items()

@@ -5,7 +5,7 @@ field means stands on the field, once: `fields` reads it, and so do help, comple
 `None` always means that the article does not say.
 """
 
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 Comparator = Literal["=", ">", "<="]
 MetricKind = Literal["level", "count", "share", "rate", "multiple", "increase", "streak"]
@@ -20,6 +20,7 @@ METRIC_KINDS: dict[MetricKind, str] = {
     "streak": "so many years in a row",
 }
 
+_Record = TypeVar("_Record")
 _Id = Annotated[str, "stable id, as `show` takes it"]
 _SectionNumber = Annotated[int, "section number, 0 for the lead"]
 _Ref = Annotated[str, "the passage that states it: section.paragraph.passage"]
@@ -27,6 +28,19 @@ _Quote = Annotated[str, "the exact words"]
 _Misprint = Annotated[str | None, "what is wrong with the print there; null where nothing is"]
 
 
+def fields(record: Any) -> dict[str, str]:
+    """The fields of a kind of record in order, with what each means."""
+    return {name: kind.__metadata__[0] for name, kind in record.__annotations__.items()}
+
+
+def documented(record: type[_Record]) -> type[_Record]:
+    """A kind of record whose fields tell in a session, too, what they mean."""
+    for name, meaning in fields(record).items():
+        getattr(record, name).__doc__ = meaning
+    return record
+
+
+@documented
 class Passage(NamedTuple):
     """One sentence of the article, up to 。！？ or ； and what closes a quotation behind it."""
 
@@ -35,6 +49,7 @@ class Passage(NamedTuple):
     text: Annotated[str, "the exact source text"]
 
 
+@documented
 class Metric(NamedTuple):
     """A quantity that the article states about Hengyang."""
 
@@ -57,6 +72,7 @@ class Metric(NamedTuple):
     note: _Misprint = None  #: not in the file's record: one of its notes
 
 
+@documented
 class Honour(NamedTuple):
     """A title, prize, ranking, designation or pilot status that the article reports."""
 
@@ -72,6 +88,7 @@ class Honour(NamedTuple):
     note: _Misprint = None  #: likewise
 
 
+@documented
 class Term(NamedTuple):
     """A term of the article and the other names that people use for it."""
 
@@ -79,6 +96,7 @@ class Term(NamedTuple):
     names: Annotated[tuple[str, ...], "its English names, abbreviations and other Chinese names"]
 
 
+@documented
 class Note(NamedTuple):
     """A place where the print itself errs; the text stays as printed."""
 
@@ -90,6 +108,7 @@ class Note(NamedTuple):
     note: Annotated[str, "what is wrong"]
 
 
+@documented
 class Section(NamedTuple):
     """One of the eight exam subjects, or the lead as section 0."""
 
@@ -108,30 +127,3 @@ class Section(NamedTuple):
     def characters(self) -> int:
         """Code points of the paragraphs, punctuation included."""
         return sum(map(len, self.paragraphs))
-
-
-#: What each field of a hit means; `hycli.search.hits` has the record, which searching alone loads.
-HIT = {
-    "query": "the phrase that was asked for",
-    "rank": "1 for the best hit of a phrase",
-    "score": "0 to 100: how much of the phrase the hit explains",
-    "kind": "passage, heading, metric or honour",
-    "section": "section number, 0 for the lead",
-    "ref": "the passage, or the section of a heading",
-    "id": "id of a metric or honour, else null",
-    "text": "the exact source text",
-    "spans": "[start, end) pairs in code points of `text`: what matched",
-    "ways": "how it matched: characters, number, word, pinyin, homophone, sound, initials, slip",
-    "text_en": "the passage in English, else null",
-    "parts": "what became of each piece of the phrase: typed, matched, way, bits, of (at best)",
-}
-
-
-def fields(record: Any) -> dict[str, str]:
-    """The fields of a kind of record in order, with what each means."""
-    return {name: kind.__metadata__[0] for name, kind in record.__annotations__.items()}
-
-
-for _record in (Passage, Metric, Honour, Term, Note, Section):
-    for _name, _meaning in fields(_record).items():
-        getattr(_record, _name).__doc__ = _meaning

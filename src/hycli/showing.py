@@ -1,6 +1,6 @@
 """What `show` shows of a section, a passage, a metric or an honour, and what belongs to it."""
 
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from hycli.form import HEAD, LEAD
 from hycli.lookup import Target
@@ -11,10 +11,10 @@ from hycli.report import Report
 class Row(NamedTuple):
     """One line of what `show` prints."""
 
-    ref: str
-    kind: str  #: heading, passage, metric, honour, note
-    id: str | None
-    text: str
+    ref: Annotated[str, "passage, section or 0 for the head of the article"]
+    kind: Annotated[str, "heading, passage, metric, honour or note"]
+    id: Annotated[str | None, "id of a metric or honour, else null"]
+    text: Annotated[str, "the exact source text"]
 
 
 def detail(target: Target, report: Report) -> dict[str, Any]:

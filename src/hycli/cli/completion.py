@@ -190,7 +190,7 @@ def _columns(asked: Asked) -> Iterator[Candidate]:
     from hycli.output.columns import RECORDS
 
     done, comma, _ = asked.word.rpartition(",")
-    for column in RECORDS[RECORDS_OF.get(asked.command, asked.command)]:
+    for column in RECORDS[RECORDS_OF.get(asked.command, asked.command)]():
         yield done + comma + column.name, column.help
 
 

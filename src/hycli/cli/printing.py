@@ -116,7 +116,7 @@ def _columns(result: Result, typed: str | None) -> tuple["Column", ...]:
     """The columns that were named, in that order; without names all but those on request."""
     from hycli.output.columns import RECORDS
 
-    known = {column.name: column for column in RECORDS[result.kind]}
+    known = {column.name: column for column in RECORDS[result.kind]()}
     if typed is None:
         names = [name for name, column in known.items() if not column.on_request]
     else:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from hycli.model import HIT, Honour, Metric, Section, fields
+from hycli.model import Honour, Metric, Section, fields
 
 
 class Column(NamedTuple):
@@ -28,43 +28,51 @@ def _count(name: str, text: str) -> Column:
     return Column(name, text, lambda section: len(getattr(section, name)))
 
 
-_SECTION = fields(Section)
-_METRIC = _fields(**fields(Metric))
-_HONOUR = _fields(**fields(Honour))
-_HIT = (
-    *_fields(**{name: text for name, text in HIT.items() if name != "parts"}),
-    Column(
-        "parts",
-        HIT["parts"],
-        lambda hit: [part._asdict() for part in hit.parts],
-        on_request=True,
-    ),
-)
-
-#: The fields of every kind of record, in the order in which they are printed.
-RECORDS: Mapping[str, tuple[Column, ...]] = {
-    "sections": (
-        *_fields(
-            **{name: _SECTION[name] for name in ("number", "id", "subject", "achievement")},
-            **{name: _SECTION[name] for name in ("subject_en", "achievement_en")},
-        ),
+def _sections() -> tuple[Column, ...]:
+    known = fields(Section)
+    names = ("number", "id", "subject", "achievement", "subject_en", "achievement_en")
+    return (
+        *_fields(**{name: known[name] for name in names}),
         _count("passages", "how many sentences"),
         *_fields(characters="code points of the text, punctuation included"),
         _count("metrics", "how many figures"),
         _count("honours", "how many honours"),
-    ),
-    "metrics": _METRIC,
-    "chart": _METRIC,
-    "honours": _HONOUR,
-    "search": _HIT,
-    "show": _fields(
-        ref="passage, section or 0 for the head of the article",
-        kind="heading, passage, metric, honour or note",
-        id="id of a metric or honour, else null",
-        text="the exact source text",
-    ),
-    "faults": _fields(
-        path="where in the JSON",
-        message="what is wrong",
-    ),
+    )
+
+
+def _metrics() -> tuple[Column, ...]:
+    return _fields(**fields(Metric))
+
+
+def _honours() -> tuple[Column, ...]:
+    return _fields(**fields(Honour))
+
+
+def _hits() -> tuple[Column, ...]:
+    from hycli.search.hits import Hit
+
+    *columns, parts = _fields(**fields(Hit))
+    told = parts._replace(get=lambda hit: [each._asdict() for each in hit.parts], on_request=True)
+    return (*columns, told)
+
+
+def _rows() -> tuple[Column, ...]:
+    from hycli.showing import Row
+
+    return _fields(**fields(Row))
+
+
+def _faults() -> tuple[Column, ...]:
+    return _fields(path="where in the JSON", message="what is wrong")
+
+
+#: What makes the fields of a kind of record, in the order in which they are printed.
+RECORDS: Mapping[str, Callable[[], tuple[Column, ...]]] = {
+    "sections": _sections,
+    "metrics": _metrics,
+    "chart": _metrics,
+    "honours": _honours,
+    "search": _hits,
+    "show": _rows,
+    "faults": _faults,
 }

@@ -1,9 +1,9 @@
 """What a search returns."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from hycli.model import HIT
+from hycli.model import documented
 from hycli.search.clues import Way
 from hycli.search.corpus import Kind
 from hycli.search.explanations import Explanation, Range
@@ -21,21 +21,27 @@ class Part(NamedTuple):
     of: float  #: what it would have brought at best
 
 
+@documented
 class Hit(NamedTuple):
     """One text that answers a phrase."""
 
-    query: str  #: the phrase as it was asked
-    rank: int  #: 1 for the best
-    score: float  #: 0 to 100, one decimal: how much of the phrase's information is explained
-    kind: Kind
-    section: int  #: 0 for the lead and the head of the article
-    ref: str  #: the passage's, or the section's number for a heading
-    id: str | None  #: of a metric or an honour
-    text: str  #: exact source text
-    text_en: str | None  #: the passage in English
-    spans: tuple[tuple[int, int], ...]  #: [start, end) in code points of `text`: what matched
-    ways: tuple[Way, ...]  #: how it matched
-    parts: tuple[Part, ...]  #: how the score came about; what they bring less the way between them
+    query: Annotated[str, "the phrase that was asked for"]
+    rank: Annotated[int, "1 for the best hit of a phrase"]
+    score: Annotated[float, "0 to 100: how much of the phrase the hit explains"]
+    kind: Annotated[Kind, "passage, heading, metric or honour"]
+    section: Annotated[int, "section number, 0 for the lead"]
+    ref: Annotated[str, "the passage, or the section of a heading"]
+    id: Annotated[str | None, "id of a metric or honour, else null"]
+    text: Annotated[str, "the exact source text"]
+    spans: Annotated[
+        tuple[tuple[int, int], ...], "[start, end) pairs in code points of `text`: what matched"
+    ]
+    ways: Annotated[tuple[Way, ...], f"how it matched: {', '.join(Way)}"]
+    text_en: Annotated[str | None, "the passage in English, else null"]
+    parts: Annotated[
+        tuple[Part, ...],
+        "what became of each piece of the phrase: typed, matched, way, bits, of (at best)",
+    ]
 
     def __repr__(self) -> str:
         """What is found and where: `<Hit 1: passage 5.1.1, 94: 【脱贫攻坚】战取得全面胜利…>`."""
@@ -55,10 +61,6 @@ class Hit(NamedTuple):
             pieces += [escaped(self.text[start:end]), after]
             position = end
         return "".join([*pieces, escaped(self.text[position:])])
-
-
-for _name, _meaning in HIT.items():
-    getattr(Hit, _name).__doc__ = _meaning
 
 
 def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
