@@ -123,11 +123,13 @@ def test_a_line_broken_within_quotation_marks_is_no_heading() -> None:
     assert flat(outline(text)) == ["# 一、回顾", BODY, "7.“揭榜”：是“双向揭榜”的简称。", BODY]
 
 
-def test_captions_and_rows_stand_alone() -> None:
+def test_items_captions_and_rows_stand_alone() -> None:
     """They end without a stop, and what follows is no part of them."""
-    rows = ["图1：生产总值", BODY, "|指标|增长（%）|", "第一产业| 5.2 |", BODY]
+    rows = ["图1：生产总值", BODY, "|指标|增长（%）|", "第一产业| 5.2 |", "-就业", "-增收"]
 
-    assert outline("\n".join(["一、综合", BODY, *rows]))["sections"][0]["paragraphs"] == [
+    text = "\n".join(["一、综合", BODY, *rows]).replace("-", "- ")
+
+    assert outline(text)["sections"][0]["paragraphs"] == [
         BODY,
         *rows,
     ]

@@ -33,7 +33,6 @@ _INNER_END = re.compile(r"[。！？；!?;](?![”’」』）)]*$)")
 _NO_HEADING_END = "。！？；：，、…,;:"
 #: What no paragraph ends with.
 _WITHIN = "0123456789.，、（《“"
-_PUNCTUATION = re.compile(r"[^\w\s%+\-.“”‘’\"《》（）()/·]")
 _SALUTATION = re.compile("各位|同志|代表们|委员们|女士|先生")
 _OFFICES = "市长|省长|县长|区长|州长|主席|总理|主任|书记"
 _YEAR = "(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年"
@@ -271,8 +270,7 @@ def _stands_alone(line: Line, after: Line | None, shape: Setting) -> bool:
         return apart and not shape.full(line)
     if shape.begins(after) or line.gap > max(1, shape.gap):
         return apart
-    bare = len(text) <= _SHORT and not _PUNCTUATION.search(text)
-    return bare and (apart or not shape.spaced) and len(after.text) > 2 * _SHORT
+    return len(text) <= _SHORT and (apart or not shape.spaced) and len(after.text) > 2 * _SHORT
 
 
 def _marker(text: str) -> str:
