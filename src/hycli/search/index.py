@@ -50,8 +50,9 @@ class Index:
 
     Attributes:
         corpus: Its texts, names and records.
-        views: Their lines, the Chinese ones.
-        characters: The view of characters.
+        views: Their lines.
+        characters: The Chinese lines in the view of characters.
+        english: The English lines, in small letters.
         starts: Where each line begins, the English ones behind the Chinese ones.
     """
 
@@ -59,9 +60,11 @@ class Index:
         self.corpus = corpus
         self.views = Views(corpus, read_table("report.views"))
         self.characters = self.views.characters
-        self.starts = [0, *_ends(self.characters)]
+        self.english = self.views.english
+        lines = self.characters.split("\n")[:-1] + self.english.split("\n")[:-1]
+        self.starts = [0, *accumulate([len(line) + 1 for line in lines])]
         self._sources = len(corpus.sources)
-        self._names = _line_by_line(corpus.chinese)
+        self._names = _line_by_line([*corpus.chinese, *corpus.english])
         # Names of records stand before all others.
         owned = next((n for n, each in enumerate(self._names) if not each.record), len(self._names))
         self._owned = self.starts[self._sources + owned]
@@ -73,18 +76,6 @@ class Index:
         self._bits: dict[tuple[View, str], float] = {}
         self._sizes: dict[Naming, tuple[int, int]] = {}
         self._lines: dict[tuple[View, str], Counter[int]] = {}
-
-    @cached_property
-    def english(self) -> str:
-        """The English lines, in small letters; before they are asked for, there are none."""
-        self._names += _line_by_line(self.corpus.english)
-        self.starts += [self.starts[-1] + end for end in _ends(self.views.english)]
-        return self.views.english
-
-    @property
-    def size(self) -> int:
-        """Characters of all lines that are looked at."""
-        return self.starts[-1]
 
     @property
     def is_short(self) -> bool:
@@ -454,11 +445,6 @@ class Index:
 def _line_by_line(names: Iterable[Names]) -> list[Names]:
     """For each text of the names, what it names."""
     return [each for each in names for _ in each.texts]
-
-
-def _ends(lines: str) -> Iterator[int]:
-    """Where each line ends, its line end included."""
-    return accumulate([len(line) + 1 for line in lines.split("\n")[:-1]])
 
 
 def occurrences(text: str, piece: str) -> Iterator[int]:

@@ -71,7 +71,7 @@ class Views:
         text = self._english.lower()
         for separator in _SEPARATORS:
             text = text.replace(separator, " ")
-        return text + "\n"
+        return text + "\n" if text else ""
 
     def kept(self, source: int) -> list[int]:
         """The positions in a source's text of the characters of its line."""
