@@ -219,7 +219,7 @@ def test_a_long_text_is_searched_undrafted(tmp_path: Path) -> None:
     assert "draft it in parts" in done.err.decode()
 
 
-READ_OTHERWISE = "重庆银行行长与会计事务所签约，大楼共23层。"
+READ_OTHERWISE = "重庆银行行长与会计事务所签约，大楼共23层。会长区行。"
 
 
 @pytest.mark.parametrize(
@@ -234,6 +234,7 @@ READ_OTHERWISE = "重庆银行行长与会计事务所签约，大楼共23层。
         pytest.param("银行hzhang", "银行行长", id="hanzi, an initial and a syllable"),
         pytest.param("23曾", "23层", id="a number and a homophone by its other reading"),
         pytest.param("cqyhhx", None, id="another initial"),
+        pytest.param("kzoh", None, id="too many other readings"),
         pytest.param("zhongqgyhhz", None, id="a letter too many"),
         pytest.param("yh", None, id="too few letters"),
     ],

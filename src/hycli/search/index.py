@@ -251,8 +251,8 @@ class Index:
         """Where neighbours are read as a run of syllables and initials.
 
         Returns:
-            The places by the number of characters that are read otherwise most often. Where the
-            reading in context is known, it alone counts.
+            The places by the number of characters that are read otherwise most often, half of
+            them at most. Where the reading in context is known, it alone counts.
         """
         if cut not in self._abbreviated:
             if len(self._abbreviated) >= MOST_KEPT:
@@ -273,7 +273,8 @@ class Index:
                     codes = map(codes_of, cut)
                     read = self.views.syllables[first : first + len(cut)]
                     others = len(cut) - sum(map(contains, codes, read))
-                    if not others or not self._is_read(self.line_at(first)):
+                    is_other = 0 < others <= len(cut) / 2
+                    if not others or (is_other and not self._is_read(self.line_at(first))):
                         found[others].append(first)
         return {others: sorted(places) for others, places in found.items()}
 
