@@ -66,10 +66,10 @@ def metrics(
     report = session.report
     most = whole_number("--limit", limit)
     records = found(session, phrase, "metric", section_numbers(session, section))
-    for field, values in (("kind", kind), ("unit", unit)):
-        records = having(records, report.metrics, field, values)
+    for what, values in ((Message("kind"), kind), (Message("unit"), unit)):
+        records = having(records, report.metrics, what, values)
     silent = [each for each in records if not each.period]
-    records = having(records, report.metrics, "period", period)
+    records = having(records, report.metrics, Message("period"), period)
     if period and silent:
         session.tell(Message("hycli: {count} more figures state no period", count=len(silent)))
     if sort is not None:

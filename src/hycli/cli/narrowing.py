@@ -78,7 +78,7 @@ def search(
 
 
 def having(
-    records: Sequence[Any], every: Sequence[Any], field: str, values: Sequence[str] | None
+    records: Sequence[Any], every: Sequence[Any], field: Message, values: Sequence[str] | None
 ) -> list[Any]:
     """The records that have one of some values in a field.
 
@@ -94,5 +94,5 @@ def having(
     if not values:
         return list(records)
     known = dict.fromkeys(Message(value) for each in every if (value := getattr(each, field)))
-    wanted = {chosen(Message(field), value, known) for value in values}
+    wanted = {chosen(field, value, known) for value in values}
     return [each for each in records if getattr(each, field) in wanted]

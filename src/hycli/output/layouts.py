@@ -13,13 +13,10 @@ from hycli.output.columns import Column
 from hycli.output.delimited import cell
 from hycli.output.screen import HEAD, REF, VALUE, Screen, text_of
 
-#: Values of records that a list says in the reader's language.
-WORDS = (
-    *(Message("passage"), Message("heading"), Message("metric"), Message("honour")),
-    *(Message("note"), Message("this-year"), Message("last-year"), Message("two-years-ago")),
+#: Periods that a list says in the reader's language.
+PERIODS = (
+    *(Message("this-year"), Message("last-year"), Message("two-years-ago")),
     *(Message("three-years"), Message("five-years"), Message("ten-years")),
-    *(Message("level"), Message("count"), Message("share"), Message("rate")),
-    *(Message("multiple"), Message("increase"), Message("streak"), Message("unit")),
 )
 
 
