@@ -61,7 +61,7 @@ class Metric(NamedTuple):
     value: Annotated[int | float, "the number, in `unit`"]
     unit: Annotated[str, "the unit as printed"]
     comparator: Annotated[Comparator | None, "= exactly, > more than, <= at most"]
-    kind: Annotated[MetricKind | None, "level, count, share, rate, multiple, increase or streak"]
+    kind: Annotated[MetricKind | None, ", ".join(METRIC_KINDS)]
     fold: Annotated[
         int | float | None,
         "how many times the baseline that makes; null without a baseline",

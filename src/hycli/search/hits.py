@@ -28,7 +28,7 @@ class Hit(NamedTuple):
     query: Annotated[str, "the phrase that was asked for"]
     rank: Annotated[int, "1 for the best hit of a phrase"]
     score: Annotated[float, "0 to 100: how much of the phrase the hit explains"]
-    kind: Annotated[Kind, "passage, heading, metric or honour"]
+    kind: Annotated[Kind, ", ".join(Kind)]
     section: Annotated[int, "section number, 0 for the lead"]
     ref: Annotated[str, "the passage, or the section of a heading"]
     id: Annotated[str | None, "id of a metric or honour, else null"]
