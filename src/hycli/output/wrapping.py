@@ -11,14 +11,13 @@ from rich.cells import cell_len
 # A break may stand between any two atoms: a word or number with its sign and unit mark, or one
 # character; closing punctuation sticks to what precedes it, opening to what follows.
 _CLOSING = "”’），。、；：？！》〉】〕)\\]…,.;:?!%"
-_ATOM = re.compile(
+_ATOM = (
     # Where every character is an atom they are taken together: a sentence may be very long.
     rf"(?P<run>[\u4e00-\u9fff]+(?![{_CLOSING}]))|"
     r"[“‘（《〈【〔(\[]*"
     r"(?:[A-Za-z0-9]+(?:[.,:'/_-][A-Za-z0-9]+)*%?|[^\S\n]+|.)"
     rf"[{_CLOSING}]*"
-    r"[^\S\n]*",
-    re.DOTALL,
+    r"[^\S\n]*"
 )
 #: What a long id or address is made of.
 _PIECE = re.compile(r"[^-/_.]*[-/_.]+|[^-/_.]+")
@@ -36,8 +35,10 @@ def wrap(text: str, width: int) -> list[int]:
         line's trailing spaces do not count as cells.
     """
     offsets: list[int] = []
+    if "\n" not in text and cell_len(text.rstrip()) <= width:
+        return offsets
     used = 0
-    for match in _ATOM.finditer(text):
+    for match in re.finditer(_ATOM, text, re.DOTALL):
         if match["run"]:
             start, end = match.span()
             while end - start > (room := (width - used) // 2):
