@@ -121,7 +121,7 @@ class Terminal(NamedTuple):
 
 def visible(text: str) -> str:
     r"""Show what could drive a terminal as `\x1b` or `\u202e`; all else stays as it is."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode(), text)
 
