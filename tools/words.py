@@ -33,19 +33,34 @@ _NAME_TAGS = ("ns", "nr", "nt", "nrt", "nrfg")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿")
 _SUFFIX = re.compile(
     "(?<=..)((蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|哈萨克|傣|傈僳|景颇|羌)族?)*"
-    "(自治[区州]|特别行政区|市|省|地区|盟)$"
+    "(自治[区州县旗]|特别行政区|市|省|地区|盟|县|区|旗)$"
 )
 _WORD = {"zh": rf"[\u4e00-\u9fff]{{1,{LONGEST}}}", "en": "[a-z]{1,14}"}
 
 
 @cache
 def places() -> frozenset[str]:
-    """China's provinces, prefectures and cities (GB/T 2260), with and without what they are."""
+    """China's provinces, prefectures, cities and counties (GB/T 2260), without what they are.
+
+    Those of the first two with it too. Of counties those that jieba takes for places, and that are
+    no common word beside: 和平, 平安.
+    """
     standard = GB2260()
-    divisions = [*standard.provinces()]
-    divisions += [each for province in divisions for each in standard.prefectures(province.code)]
-    names = {each.name for each in divisions}
-    return frozenset(name for name in names | {_SUFFIX.sub("", each) for each in names} if name)
+    large, small = [*standard.provinces()], []
+    for province in standard.provinces():
+        prefectures = standard.prefectures(province.code)
+        large += prefectures
+        small += [
+            each.name for prefecture in prefectures for each in standard.counties(prefecture.code)
+        ]
+    names = {each.name for each in large}
+    names |= {_SUFFIX.sub("", each) for each in names}
+    for name in small:
+        stem = _SUFFIX.sub("", name)
+        known = tags().get(stem) in (_NAME_TAGS if name.endswith("市") else ("ns",))
+        if known and 10 * zipf_frequency(stem, "zh") < RAREST["zh"]:
+            names.add(stem)
+    return frozenset(name for name in names if 1 < len(name) <= LONGEST)
 
 
 @cache
@@ -72,7 +87,7 @@ def words_text(language: str) -> str:
             folded = fold(word)
             found[folded] = max(found.get(folded, 0), listed(word, tenths, language))
     if language == "zh":
-        found |= dict.fromkeys([each for each in places() if len(each) <= LONGEST], 0)
+        found |= dict.fromkeys(places(), 0)
     lines: dict[str, list[str]] = defaultdict(list)
     for word, tenths in found.items():
         lines[word[: 1 if language == "zh" else 2]].append(f"{word}.{tenths}")

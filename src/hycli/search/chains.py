@@ -34,6 +34,8 @@ _MOST_STEP = 8.0
 #: Places of one clue in one line that are looked at.
 MOST_PLACES = 12
 _NEVER = 99.0
+#: Ways in which a place is meant that the corpus does not hold: 启东 for 祁东.
+_NAMING = frozenset((Way.CHARACTERS, Way.HOMOPHONE))
 
 
 class Point(NamedTuple):
@@ -250,15 +252,17 @@ class Chains:
         return runs
 
     def is_another(self, points: Sequence[Point]) -> bool:
-        """Whether a number or a name of the phrase is not matched: it asks about another fact."""
+        """Whether a number or a name of the phrase is not matched: it asks about another fact.
+
+        A name is, where something of just the same sound stands for it.
+        """
         covered = _covered(points)
+        named = _covered([point for point in points if point.clue.way in _NAMING])
         return any(
-            piece.start not in covered
-            and (
-                piece.is_foreign
-                or (piece.listed < 0 and (piece.number or piece.text in HAN_DIGITS))
-            )
+            piece.start not in (named if piece.is_foreign else covered)
             for piece in self.phrase.pieces
+            if piece.is_foreign
+            or (piece.listed < 0 and (piece.number or piece.text in HAN_DIGITS))
         )
 
     def holds(self, points: Sequence[Point], stretch: range) -> bool:

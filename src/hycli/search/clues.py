@@ -225,7 +225,7 @@ def _word(piece: Piece, index: Index) -> Iterator[Clue]:
 
 
 def _spelt(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
-    """Letters as pinyin and as initials; in a word of English no letter stands for a hanzi."""
+    """Letters as pinyin, and as initials unless they stand as a word: GDP."""
     start, end = piece.start, piece.end
     letters = plain_letters(piece.text)
     if not (letters.isascii() and letters.isalpha()):
@@ -239,6 +239,8 @@ def _spelt(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
             for place in (offset, offset + len(syllable))
         )
         yield from _read(begin, finish, syllable, index)
+    if index.word_places(piece.text):
+        return
     shortened = [] if whole or is_word(piece.text) else cuts
     if _INITIALS.fullmatch(letters) and [*letters] not in shortened:
         shortened = [*shortened, [*letters]]

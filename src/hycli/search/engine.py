@@ -55,22 +55,27 @@ def search(index: Index, query: str, limit: int | None, wanted: Filter) -> list[
     if wanted.exact:
         found = list(_literal(index, query, wanted))
     else:
-        # What stands there as it was typed is not looked for by its sound.
-        found = []
-        if any(_literal(index, query, wanted)):
-            found = _explained(index, phrase, clues_of(phrase, index, literal=True), wanted)
-        if not found:
-            clues = clues_of(phrase, index)
-            found = _explained(index, phrase, clues, wanted)
-        if not found and phrase.has_letters:
-            from hycli.search.slips import slips_of
-
-            clues = ordered([*clues, *slips_of(phrase, index)])
-            found = _explained(index, phrase, clues, wanted)
+        found = _meant(index, query, phrase, wanted)
     best = max((each.score for each in found), default=0.0)
     close = [each for each in found if each.score >= max(wanted.min_score, CLOSENESS * best)]
     hits = (hit_of(index, query, phrase, each) for each in _ranked(index, phrase, close))
     return [hit._replace(rank=rank) for rank, hit in enumerate(islice(hits, limit), 1)]
+
+
+def _meant(index: Index, query: str, phrase: Phrase, wanted: Filter) -> list[Explanation]:
+    """What a phrase means: as it was typed, else by any clue, else with slips in its letters."""
+    # What stands there as it was typed is not looked for by its sound.
+    found: list[Explanation] = []
+    if any(_literal(index, query, wanted)):
+        found = _explained(index, phrase, clues_of(phrase, index, literal=True), wanted)
+    if not found:
+        clues = clues_of(phrase, index)
+        found = _explained(index, phrase, clues, wanted)
+    if not found and phrase.has_letters:
+        from hycli.search.slips import slips_of
+
+        found = _explained(index, phrase, ordered([*clues, *slips_of(phrase, index)]), wanted)
+    return found
 
 
 def _explained(
