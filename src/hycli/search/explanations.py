@@ -10,7 +10,7 @@ from hycli.search.clues import LITERAL, Clue
 from hycli.search.corpus import Naming
 from hycli.search.index import Index, Target, occurrences
 from hycli.search.phrase import Phrase
-from hycli.search.words import FUNCTION_BITS
+from hycli.search.words import FUNCTION_BITS, LEAST_BITS
 
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
 EVIDENCE = 2.2
@@ -184,13 +184,15 @@ def _chance(index: Index, phrase: Phrase, used: Used) -> float:
 
 
 def _is_literal(phrase: Phrase, chain: Chain) -> bool:
-    """Whether every word of the phrase stands in the line as it was typed."""
+    """Whether every word of the phrase that says anything stands in the line as it was typed."""
     points = chain.points
     covered = {place for _, clue in points for place in range(clue.start, clue.end)}
     return (
         all(point.clue.way in LITERAL for point in points)
         and all(
-            covered.issuperset(range(each.start, each.end)) for each in phrase.pieces if each.bits
+            covered.issuperset(range(each.start, each.end))
+            for each in phrase.pieces
+            if each.bits > LEAST_BITS
         )
         and all(
             before.place + before.clue.length == after.place
