@@ -261,8 +261,7 @@ class Chains:
         return any(
             piece.start not in (named if piece.is_foreign else covered)
             for piece in self.phrase.pieces
-            if piece.is_foreign
-            or (piece.listed < 0 and (piece.number or piece.text in HAN_DIGITS))
+            if piece.is_foreign or (piece.listed < 0 and (piece.number or piece.text in HAN_DIGITS))
         )
 
     def holds(self, points: Sequence[Point], stretch: range) -> bool:

@@ -9,7 +9,7 @@ from hycli.search.chains import Chain, Chains, Point
 from hycli.search.clues import LITERAL, Clue
 from hycli.search.corpus import Naming
 from hycli.search.index import Index, Target, occurrences
-from hycli.search.phrase import Phrase
+from hycli.search.phrase import Phrase, Script
 from hycli.search.words import FUNCTION_BITS, LEAST_BITS
 
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
@@ -184,16 +184,19 @@ def _chance(index: Index, phrase: Phrase, used: Used) -> float:
 
 
 def _is_literal(phrase: Phrase, chain: Chain) -> bool:
-    """Whether every word of the phrase that says anything stands in the line as it was typed."""
+    """Whether every word of the phrase that says anything stands in the line as it was typed.
+
+    Where these are not hanzi side by side, all of the phrase has to stand there.
+    """
     points = chain.points
     covered = {place for _, clue in points for place in range(clue.start, clue.end)}
+    telling = [piece for piece in phrase.pieces if piece.bits > LEAST_BITS]
+    hanzi = [piece for piece in telling if piece.script is Script.HAN]
+    if hanzi and not 1 < len(hanzi) == hanzi[-1].end - hanzi[0].start:
+        telling = [piece for piece in phrase.pieces if piece.bits]
     return (
         all(point.clue.way in LITERAL for point in points)
-        and all(
-            covered.issuperset(range(each.start, each.end))
-            for each in phrase.pieces
-            if each.bits > LEAST_BITS
-        )
+        and all(covered.issuperset(range(each.start, each.end)) for each in telling)
         and all(
             before.place + before.clue.length == after.place
             for before, after in pairwise(points)
