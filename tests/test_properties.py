@@ -147,12 +147,16 @@ def test_any_phrase_of_any_length_gives_sound_hits(phrase: str) -> None:
         assert hit.ways
 
 
+#: Of a longer phrase not every pair of points is compared.
+LONG = 100
+
+
 @MANY
 @given(phrases, st.sampled_from(REPORT.sections), st.sampled_from(Kind))
 def test_what_is_found_is_found_in_a_narrowed_search(
     phrase: str, section: hycli.Section, kind: str
 ) -> None:
-    """With the same score, and nothing else of another kind or section."""
+    """With the same score, or a better one where the bound on work leaves more for fewer texts."""
     everything = REPORT.search(phrase, None)
     cases: tuple[tuple[dict[str, Any], Callable[[hycli.Hit], bool]], ...] = (
         ({"section": section.number}, lambda hit: hit.section == section.number),
@@ -163,7 +167,8 @@ def test_what_is_found_is_found_in_a_narrowed_search(
         scores = {(hit.ref, hit.id, hit.text): hit.score for hit in found}
         assert all(wanted(hit) for hit in found)
         for hit in filter(wanted, everything):
-            assert scores[hit.ref, hit.id, hit.text] == hit.score
+            score = scores[hit.ref, hit.id, hit.text]
+            assert score >= hit.score if len(phrase) > LONG else score == hit.score
 
 
 keys = st.one_of(st.text(max_size=8), st.sampled_from(["id", "title", "metrics", "a[0].b"]))

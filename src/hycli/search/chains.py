@@ -153,6 +153,11 @@ class Chains:
             return GAP + log2(1 + distance - skipped)
         return BACKWARD + log2(1 - distance)
 
+    def _is_number(self, start: int) -> bool:
+        """Whether a piece of the phrase is a number, and no part of a word."""
+        piece = self.phrase.pieces[self._order[start]]
+        return piece.listed < 0 and (piece.number is not None or piece.text in HAN_DIGITS)
+
     def _apart(self, one: Clue, other: Clue) -> bool:
         """Whether two stretches are of different words; pinyin typed with spaces is one word."""
         pieces = self.phrase.pieces
@@ -189,7 +194,9 @@ class Chains:
         ]
         most = isqrt(max(0, self.pairs))
         if len(points) > most:
-            points = sorted(points, key=lambda point: -point.clue.gain)[:most]
+            # Without the point of a number all of them would be about another one.
+            points.sort(key=lambda point: (not self._is_number(point.clue.start), -point.clue.gain))
+            del points[most:]
             points.sort(key=lambda point: (point.clue.start, point.clue.end))
         return points
 

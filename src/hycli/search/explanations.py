@@ -173,7 +173,7 @@ def _used(index: Index, chains: Chains, target: Target, line: int, chain: Chain)
 
 def _chance(index: Index, phrase: Phrase, used: Used) -> float:
     """Bits that the best of all accidental matches would bring; 0 for the very words."""
-    if used.marks is None and _is_literal(phrase, used.chain):
+    if used.marks is None and _is_literal(phrase, used.chain) and _in_print(index, used):
         return 0.0
     if used.marks is not None and used.fullness > WHOLE:
         name = index.name_of(used.line)
@@ -202,6 +202,16 @@ def _is_literal(phrase: Phrase, chain: Chain) -> bool:
             for before, after in pairwise(points)
             if before.clue.end == after.clue.start
         )
+    )
+
+
+def _in_print(index: Index, used: Used) -> bool:
+    """Whether what stands side by side in a line does so in print: there is no 市长 in 城市、长江."""
+    kept, first = index.views.kept(used.line), index.starts[used.line]
+    places = sorted({place for point in used.chain.points for place in range(*_range(point))})
+    return all(
+        after > before + 1 or kept[after - first] == kept[before - first] + 1
+        for before, after in pairwise(places)
     )
 
 
