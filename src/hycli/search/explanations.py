@@ -206,7 +206,7 @@ def _is_literal(phrase: Phrase, chain: Chain) -> bool:
 
 
 def _in_print(index: Index, used: Used) -> bool:
-    """Whether what stands side by side in a line does so in print: there is no 市长 in 城市、长江."""
+    """Whether what stands side by side in a line does so in print: no 市长 in 城市、长江."""
     kept, first = index.views.kept(used.line), index.starts[used.line]
     places = sorted({place for point in used.chain.points for place in range(*_range(point))})
     return all(
