@@ -76,12 +76,13 @@ def explanation_of(
     ]
     if not used:
         return None
-    most = max([each.chain.gain for each in used])
+    net = {each.line: each.chain.gain - chains.torn(each.chain.points) for each in used}
+    most = max(net.values())
     # What the text says itself is marked rather than what it is called.
     used.sort(
         key=lambda each: (
-            each.marks is not None or each.chain.gain < most - JOIN,
-            -each.chain.gain,
+            each.marks is not None or net[each.line] < most - JOIN,
+            -net[each.line],
             -each.fullness,
         )
     )
@@ -108,7 +109,7 @@ def explanation_of(
     gain -= torn
     misread = chains.misread(first.chain.points)
     evidence = gain + chains.hidden(first.chain.points)
-    best = [each for each in used if each.chain.gain >= most - JOIN]
+    best = [each for each in used if net[each.line] >= most - JOIN]
     chance = min([_chance(index, phrase, each) for each in best])
     says_nothing = phrase.bits < FUNCTION_BITS and first.marks is not None
     marks = _specific(index, phrase, target, marks)
