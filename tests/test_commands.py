@@ -813,3 +813,19 @@ def test_help_examples_run() -> None:
             if words[:1] != ["hycli"] or {"my-report.json", ">", "|"} & set(words):
                 continue
             assert call(*words[1:]).status == 0, line
+
+
+def test_a_recipient_narrows_before_the_phrase_is_judged() -> None:
+    """What is found among all honours is not in the way of what one place received."""
+    done = call("honours", "产业", "示范区", "--recipient", "南岳区")
+    assert [row[0] for row in done.rows] == ["nanyue-tourism-zone"]
+
+
+def test_sections_that_add_up_are_searched_as_one() -> None:
+    """In whatever order they are named: the best of them comes first."""
+    one, other = (
+        call("search", "试点", "-s", first, "-s", second).out
+        for first, second in ("35", "53")
+    )
+    assert one == other
+    assert {line.split("\t")[4] for line in one.decode().splitlines()} == {"3", "5"}

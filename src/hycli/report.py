@@ -261,8 +261,9 @@ class Report:
         phrase: str,
         limit: int | None = 10,
         *,
-        section: int | None = None,
+        section: int | Iterable[int] | None = None,
         kinds: str | Iterable[str] = (),
+        among: Iterable[str] | None = None,
         min_score: float = 0.0,
         exact: bool = False,
     ) -> list["Hit"]:
@@ -271,8 +272,9 @@ class Report:
         Args:
             phrase: Words in any script or order, mistyped or not.
             limit: The most hits to return; None for all.
-            section: Only hits of this section (0 is the lead and the head of the article).
+            section: Only hits of this section or these (0 is the lead and the head of the article).
             kinds: Only hits of this kind or these: passage, heading, metric, honour; empty for all.
+            among: Only hits that are these figures and honours, by id; None for all.
             min_score: Only hits that score at least this, 0 to 100.
             exact: Only hits that hold the phrase as it stands, width, case and script aside.
 
@@ -287,11 +289,19 @@ class Report:
         from hycli.search.engine import Filter, search
 
         wanted = [kinds] if isinstance(kinds, str) else list(kinds)
-        _refuse("section", section, (None, *range(len(self.sections) + 1)))
+        sections = list(section) if isinstance(section, Iterable) else [section]
+        for number in sections:
+            _refuse("section", number, (None, *range(len(self.sections) + 1)))
         _refuse("limit", None if limit is None or limit >= 0 else limit, (None,))
         for kind in wanted:
             _refuse("kinds", kind, tuple(Kind))
-        narrowed = Filter(section, frozenset(map(Kind, wanted)), min_score, exact)
+        narrowed = Filter(
+            frozenset([number for number in sections if number is not None]),
+            frozenset(map(Kind, wanted)),
+            None if among is None else frozenset(among),
+            min_score,
+            exact,
+        )
         return search(self.index, phrase, limit, narrowed)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hycli.cli.choices import whole_number
-from hycli.cli.narrowing import found, section_numbers
+from hycli.cli.narrowing import found, section_numbers, within
 from hycli.cli.options import LimitOption, SectionOption
 from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
@@ -39,12 +39,13 @@ def honours(
 ) -> Result:
     """The honours that all options let through."""
     most = whole_number("--limit", limit)
-    records = found(session, phrase, "honour", section_numbers(session, section))
+    records = within(session.report.honours, section_numbers(session, section))
     if recipient:
         from hycli.lookup import find_recipients
 
         names = {name for each in recipient for name in find_recipients(session.report, each)}
         records = [each for each in records if each.recipient in names]
+    records = found(session, phrase, records)
     if not records:
         session.tell(Message("hycli: no honour fits"))
     return Result("honours", [records[:most]])

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hycli.cli.choices import chosen, whole_number
-from hycli.cli.narrowing import found, having, section_numbers
+from hycli.cli.narrowing import found, having, section_numbers, within
 from hycli.cli.options import LimitOption, SectionOption
 from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
@@ -65,9 +65,10 @@ def metrics(
     """The figures that all options let through."""
     report = session.report
     most = whole_number("--limit", limit)
-    records = found(session, phrase, "metric", section_numbers(session, section))
+    records = within(report.metrics, section_numbers(session, section))
     for what, values in ((Message("kind"), kind), (Message("unit"), unit)):
         records = having(records, report.metrics, what, values)
+    records = found(session, phrase, records)
     silent = [each for each in records if not each.period]
     records = having(records, report.metrics, Message("period"), period)
     if period and silent:

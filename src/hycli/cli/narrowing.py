@@ -41,40 +41,29 @@ def tell_of_others(session: Session, name: str) -> None:
         )
 
 
-def found(
-    session: Session, words: Sequence[str] | None, kind: str, sections: Sequence[int]
-) -> list[Any]:
-    """The records of a kind that a phrase finds in sections, best first; without one, all.
+def found(session: Session, words: Sequence[str] | None, records: Sequence[Any]) -> list[Any]:
+    """The records that a phrase finds among some, best first; without one, all of these.
 
     Args:
         session: Of the report.
         words: The phrase; empty for none.
-        kind: `metric` or `honour`.
-        sections: Their numbers; empty for all.
+        records: Figures or honours of the report.
 
     Raises:
         UsageError: The phrase is empty or cannot be decoded.
     """
-    records = getattr(session.report, f"{kind}s")
     if not words:
-        return [each for each in records if not sections or each.section in sections]
+        return list(records)
     from hycli.cli.phrases import from_arguments
 
     by_id = {record.id: record for record in records}
-    hits = search(session, from_arguments(words), None, sections, kinds=[kind])
+    hits = session.report.search(from_arguments(words), None, among=by_id)
     return [by_id[hit.id] for hit in hits if hit.id]
 
 
-def search(
-    session: Session, phrase: str, limit: int | None, sections: Sequence[int], **options: Any
-) -> list[Any]:
-    """The best hits of a phrase in sections; in all sections where none is named."""
-    search = session.report.search
-    if len(sections) < 2:  # noqa: PLR2004  # all of them, or one
-        return search(phrase, limit, section=next(iter(sections), None), **options)
-    hits = [hit for each in sections for hit in search(phrase, limit, section=each, **options)]
-    hits.sort(key=lambda hit: -hit.score)
-    return [hit._replace(rank=rank) for rank, hit in enumerate(hits[:limit], 1)]
+def within(records: Sequence[Any], sections: Sequence[int]) -> list[Any]:
+    """The records of some sections, by their numbers; of all where none is named."""
+    return [each for each in records if not sections or each.section in sections]
 
 
 def having(

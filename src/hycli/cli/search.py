@@ -74,14 +74,13 @@ def search(
     phrases = _phrases(phrase, session)
     sections = narrowing.section_numbers(session, section)
     most = whole_number("--limit", limit)
-    options = {
-        "kinds": [chosen(Message("kind"), each, map(Message, KINDS)) for each in kind or ()],
-        "min_score": number("--min-score", min_score, BEST_SCORE),
-        "exact": exact,
-    }
+    kinds = [chosen(Message("kind"), each, map(Message, KINDS)) for each in kind or ()]
+    least = number("--min-score", min_score, BEST_SCORE)
 
     def best(phrase: str) -> list[Any]:
-        return narrowing.search(session, phrase, most, sections, **options)
+        return session.report.search(
+            phrase, most, section=sections, kinds=kinds, min_score=least, exact=exact
+        )
 
     def hits(phrase: str) -> list[Any]:
         found = best(phrase)

@@ -39,8 +39,9 @@ MOST_PAIRS = 12_000
 class Filter(NamedTuple):
     """Which hits are wanted; see `hycli.Report.search`."""
 
-    section: int | None = None
-    kinds: frozenset[Kind] = frozenset()
+    sections: frozenset[int] = frozenset()  #: none for all
+    kinds: frozenset[Kind] = frozenset()  #: none for all
+    among: frozenset[str] | None = None  #: ids of figures and honours; None for all hits
     min_score: float = 0.0
     exact: bool = False
 
@@ -116,7 +117,7 @@ def _promising(
         if weight < LEAST_HELP * enough:
             continue
         for source in {source for source, _ in index.leads(line)}:
-            if wanted.section in (None, index.corpus.sources[source].section):
+            if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
                 by_source[source].append((weight, line))
     found = []
     for source, lines in by_source.items():
@@ -181,7 +182,8 @@ def _wanted(index: Index, source: int, wanted: Filter) -> list[Target]:
     return [
         target
         for target in (index.whole(source), *index.records(source))
-        if not wanted.kinds or index.kind_of(target) in wanted.kinds
+        if (not wanted.kinds or index.kind_of(target) in wanted.kinds)
+        and (wanted.among is None or target.record in wanted.among)
     ]
 
 
@@ -192,7 +194,7 @@ def _literal(index: Index, query: str, wanted: Filter) -> Iterable[Explanation]:
         return
     holding = index.lines_with(View.CHARACTERS, max(words, key=len), 1)
     for source in sorted(line for line in holding if line < len(index.corpus.sources)):
-        if wanted.section in (None, index.corpus.sources[source].section):
+        if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
             for target in _wanted(index, source, wanted):
                 if all(word in index.characters[target.start : target.end] for word in words):
                     yield literal_explanation(index, target, words)
