@@ -824,8 +824,7 @@ def test_a_recipient_narrows_before_the_phrase_is_judged() -> None:
 def test_sections_that_add_up_are_searched_as_one() -> None:
     """In whatever order they are named: the best of them comes first."""
     one, other = (
-        call("search", "试点", "-s", first, "-s", second).out
-        for first, second in ("35", "53")
+        call("search", "试点", "-s", first, "-s", second).out for first, second in ("35", "53")
     )
     assert one == other
     assert {line.split("\t")[4] for line in one.decode().splitlines()} == {"3", "5"}

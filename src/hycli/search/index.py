@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from math import log2
 from operator import contains
@@ -54,6 +54,8 @@ class Index:
         characters: The Chinese lines in the view of characters.
         english: The English lines, in small letters.
         starts: Where each line begins, the English ones behind the Chinese ones.
+        bits, said, word_places, abbreviated: `_bits_of`, `_said_by`, `_places_of_word` and
+            `_places_abbreviated`, whose latest answers are kept.
     """
 
     def __init__(self, corpus: Corpus) -> None:
@@ -70,12 +72,13 @@ class Index:
         self._owned = self.starts[self._sources + owned]
         self._targets: dict[int, list[Target]] = {}  # by the identity of the names
         self._places: dict[str, list[Target]] = {}  # of records
-        self._abbreviated: dict[tuple[str, ...], dict[int, list[int]]] = {}
-        self._word_places: dict[str, list[int]] = {}
-        self._said: dict[int, float] = {}
-        self._bits: dict[tuple[View, str], float] = {}
         self._sizes: dict[Naming, tuple[int, int]] = {}
-        self._lines: dict[tuple[View, str], Counter[int]] = {}
+        kept = lru_cache(MOST_KEPT)
+        self.bits = kept(self._bits_of)
+        self.said = kept(self._said_by)
+        self.word_places = kept(self._places_of_word)
+        self.abbreviated = kept(self._places_abbreviated)
+        self._times = kept(self._times_in_lines)
 
     @property
     def is_short(self) -> bool:
@@ -159,24 +162,21 @@ class Index:
 
     def lines_with(self, view: View, piece: str, times: int) -> frozenset[int]:
         """The lines in which a piece stands in a view at least so many times."""
-        key = view, piece
-        if key not in self._lines:
-            self._lines[key] = Counter(map(self.line_at, self.places(view, piece)))
-        counts = self._lines[key]
+        counts = self._times(view, piece)
         if times == 1:
             return frozenset(counts)
         return frozenset([line for line, count in counts.items() if count >= times])
 
-    def bits(self, view: View, piece: str) -> float:
+    def _times_in_lines(self, view: View, piece: str) -> Counter[int]:
+        return Counter(map(self.line_at, self.places(view, piece)))
+
+    def _bits_of(self, view: View, piece: str) -> float:
         """What a piece of a view says: how rare it is in the corpus, at most `MOST_BITS`."""
-        key = view, piece
-        if key not in self._bits:
-            text = self.views[view]
-            rare = min(MOST_BITS, log2(len(text) * 2 / (2 * text.count(piece) + 1)))
-            if view is View.CHARACTERS:
-                rare *= self._pointedness(text[: self.starts[self._sources]], piece)
-            self._bits[key] = rare
-        return self._bits[key]
+        text = self.views[view]
+        rare = min(MOST_BITS, log2(len(text) * 2 / (2 * text.count(piece) + 1)))
+        if view is View.CHARACTERS:
+            rare *= self._pointedness(text[: self.starts[self._sources]], piece)
+        return rare
 
     def latin_bits(self, word: str) -> float:
         """What a word in Latin letters says; less where it names what the title names."""
@@ -228,13 +228,9 @@ class Index:
             and not _is_letter(text[place + len(word) : place + len(word) + 1])
         ]
 
-    def word_places(self, word: str) -> list[int]:
+    def _places_of_word(self, word: str) -> list[int]:
         """Where a word stands, whole among the hanzi, or in any form in an English line."""
-        if word not in self._word_places:
-            if len(self._word_places) >= MOST_KEPT:
-                self._word_places.clear()
-            self._word_places[word] = self.latin_places(word) + self._find_english(word)
-        return self._word_places[word]
+        return self.latin_places(word) + self._find_english(word)
 
     def _find_english(self, word: str) -> list[int]:
         text, first = self.english, len(self.characters)
@@ -247,20 +243,13 @@ class Index:
             if not _is_letter(text[match.start() - 1 : match.start()]) and stem(match[0]) == wanted
         ]
 
-    def abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
+    def _places_abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
         """Where neighbours are read as a run of syllables and initials.
 
         Returns:
             The places by the number of characters that are read otherwise most often, half of
             them at most. Where the reading in context is known, it alone counts.
         """
-        if cut not in self._abbreviated:
-            if len(self._abbreviated) >= MOST_KEPT:
-                self._abbreviated.clear()
-            self._abbreviated[cut] = self._find_abbreviated(cut)
-        return self._abbreviated[cut]
-
-    def _find_abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
         chars = [self.alphabet & read_as(part) for part in cut]
         rarest = min(range(len(cut)), key=lambda number: len(chars[number]))
         found: dict[int, list[int]] = defaultdict(list)
@@ -413,17 +402,15 @@ class Index:
     def _record_by_id(self) -> dict[str, Record]:
         return {record.id: record for record in self.corpus.records}
 
-    def said(self, line: int) -> float:
+    def _said_by(self, line: int) -> float:
         """What a line says by itself, in bits, more than 0."""
-        if line not in self._said:
-            words = re.findall(_LETTERS, self.text_of(line))
-            bits = sum([self.latin_bits(word) for word in words])
-            for run in re.findall(HANZI, self.text_of(line)):
-                for start, end, known in segmented(run):
-                    alone = sum([self.bits(View.CHARACTERS, char) for char in run[start:end]])
-                    bits += alone if known is None else min(alone, known)
-            self._said[line] = max(bits, 1.0)
-        return self._said[line]
+        words = re.findall(_LETTERS, self.text_of(line))
+        bits = sum([self.latin_bits(word) for word in words])
+        for run in re.findall(HANZI, self.text_of(line)):
+            for start, end, known in segmented(run):
+                alone = sum([self.bits(View.CHARACTERS, char) for char in run[start:end]])
+                bits += alone if known is None else min(alone, known)
+        return max(bits, 1.0)
 
     def words_at(self, place: int, length: int) -> str:
         """What stands at a position, folded."""

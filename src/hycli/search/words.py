@@ -7,7 +7,7 @@ words), from wordfreq, jieba and stopwords-iso by tools/generate.py. 99 stands f
 tie others together, 0 for names.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from hycli.tables import read_table
 
@@ -36,7 +36,7 @@ def _table(language: str) -> dict[str, str]:
     return dict(zip([line.partition(" ")[0] for line in lines], lines, strict=True))
 
 
-@cache
+@lru_cache(10_000)
 def information(word: str, language: str) -> float | None:
     """Bits that a word of the language says; None for one that the table lacks.
 
