@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, count, islice
 from math import log2
-from operator import contains
+from operator import add, contains
 from typing import NamedTuple
 
 from hycli.search.corpus import Corpus, Kind, Names, Naming, Record
@@ -64,7 +64,8 @@ class Index:
         self.characters = self.views.characters
         self.english = self.views.english
         lines = self.characters.split("\n")[:-1] + self.english.split("\n")[:-1]
-        self.starts = [0, *accumulate([len(line) + 1 for line in lines])]
+        ends = accumulate(map(len, lines), initial=0)
+        self.starts: list[int] = list(map(add, ends, count()))  # a line end behind each
         self._sources = len(corpus.sources)
         self._names = _line_by_line([*corpus.chinese, *corpus.english])
         # Names of records stand before all others.

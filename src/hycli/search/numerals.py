@@ -58,7 +58,7 @@ class Number(NamedTuple):
     percent: bool  #: a percentage
     spelt: bool  #: written in hanzi, so that it may be part of a word instead
     step: float  #: what its last figure counts: 100 for 31.93万
-    rounded: bool = False  #: said to be a rounded one: 三千五百多亿, about 3,500
+    rounded: bool = False  #: a phrase says that it is a rounded one: `is_rounded`
 
     def means(self, value: float) -> bool:
         """Whether another number is this one, or rounds to it where this one is rounded."""
@@ -90,30 +90,27 @@ def _read(match: re.Match[str]) -> Iterator[Number]:
     start, end = match.span()
     if match["arabic"]:
         value = _value(match["arabic"])
-        bare_text = re.sub(r"[^0-9.]", "", match["arabic"])
+        bare_text = match["arabic"].rstrip("十百千万亿多余").replace(",", "")
         bare = float(bare_text)
-        scale = re.match(_ENGLISH_SCALE, match.string[end : end + _BEHIND])
+        behind = match.string[end : end + _BEHIND]
+        scale = re.match(_ENGLISH_SCALE, behind) if behind.lstrip()[:1].isascii() else None
         if scale:
             value, end = round(value * _ENGLISH_SCALES[scale[1]], _PRECISION), end + scale.end()
         step = _step(bare_text) * (value / bare if bare else 1)
-        yield Number(
-            start, end, value, bare, percent, spelt=False, step=step, rounded=_is_rounded(match)
-        )
+        yield Number(start, end, value, bare, percent, spelt=False, step=step)
         return
     text = match["mixed"] or match["han"]
     if percent or match["mixed"] or _is_number(text) or match.string[end : end + 1] == "倍":
         value = _value(text)
         step = _step(f"{value:.{_PRECISION}f}".rstrip("0").rstrip(".")) if value < _TELLABLE else 1
-        yield Number(
-            *(start, end, value, value, percent, bool(match["han"]), step, _is_rounded(match))
-        )
+        yield Number(start, end, value, value, percent, spelt=bool(match["han"]), step=step)
 
 
-def _is_rounded(match: re.Match[str]) -> bool:
-    start, end = match.span()
-    text = match.string
+def is_rounded(text: str, number: Number) -> bool:
+    """Whether a text says of a number in it that it is a rounded one: 三千五百多亿, about 3,500."""
+    start, end = number.start, number.end
     return (
-        not {"多", "余"}.isdisjoint(match[0])
+        not {"多", "余"}.isdisjoint(text[start:end])
         or re.match(_ROUNDED_AFTER, text[end : end + _BEHIND]) is not None
         or re.search(_ROUNDED_BEFORE, text[max(0, start - 8) : start]) is not None
     )

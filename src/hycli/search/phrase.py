@@ -9,7 +9,7 @@ from hycli.errors import UsageError
 from hycli.messages import Message
 from hycli.search.folding import fold
 from hycli.search.index import Index
-from hycli.search.numerals import Number, numbers
+from hycli.search.numerals import Number, is_rounded, numbers
 from hycli.search.syllables import syllables
 from hycli.search.views import View
 from hycli.search.words import FUNCTION_BITS, HANZI, information, is_name, segmented
@@ -160,7 +160,10 @@ def read(phrase: str, index: Index) -> Phrase:
 
 def _pieces(folded: str) -> Iterator[Piece]:
     """The pieces with their words, but not yet what they say."""
-    by_place = {number.start: number for number in numbers(folded)}
+    by_place = {
+        number.start: number._replace(rounded=is_rounded(folded, number))
+        for number in numbers(folded)
+    }
     last = ""
     place = word = 0
     while place < len(folded):
