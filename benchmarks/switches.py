@@ -39,7 +39,7 @@ NEUTRAL: dict[str, float | None] = {
     "phrase.NUMBER_BITS": 11.0,
     "words.COMMONEST": 99,
     "words.BITS_A_TENTH": 9.0,
-    "words.LEAST_BITS": 0.0,
+    "words.LEAST_BITS": 0.01,
     "words.MOST_BITS": 99.0,
     "words.LETTER_BITS": 0.0,
     "words.FUNCTION_BITS": 0.0,
