@@ -35,6 +35,7 @@ from hycli.search.corpus import Naming
 #: of the method.
 NEUTRAL: dict[str, float | None] = {
     "phrase.MAX_LENGTH": None,
+    "clues.MOST_SHORTENED": None,
     "phrase.MAX_PIECES": None,
     "phrase.NUMBER_BITS": 11.0,
     "words.COMMONEST": 99,

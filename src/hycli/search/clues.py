@@ -39,6 +39,8 @@ OTHER_READING_LOSS = 2.0
 #: The share of its bits that a number brings which stands without its scale or percent sign (3500
 #: for 3500亿), and one that the typed number is rounded from.
 LIKE_NUMBER_SHARE = 0.9
+#: Of a phrase of more words in letters none is looked for as initials.
+MOST_SHORTENED = 20
 #: Fewer characters are not meant by letters alone.
 SHORTEST_ABBREVIATION = 3
 _INITIALS = re.compile(f"[a-hj-tw-z]{{{SHORTEST_ABBREVIATION},12}}")
@@ -125,7 +127,9 @@ def _of_piece(phrase: Phrase, piece: Piece, index: Index, *, literal: bool) -> I
         yield from _word(piece, index)
         alone = len(phrase.pieces) == 1
         if not (literal or phrase.is_english or (alone and is_word(piece.text))):
-            yield from _spelt(piece, index, alone=alone)
+            yield from _spelt(piece, index)
+            if phrase.words_in_letters <= MOST_SHORTENED:
+                yield from _shortened(piece, index, alone=alone)
 
 
 def ordered(clues: Iterable[Clue]) -> list[Clue]:
@@ -224,24 +228,27 @@ def _word(piece: Piece, index: Index) -> Iterator[Clue]:
         yield Clue(start, end, None, "", places, len(word), bits, bits, Way.WORD)
 
 
-def _spelt(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
-    """Letters as pinyin, and as initials unless they stand as a word: GDP."""
+def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
+    """Letters as syllables of pinyin."""
     start, end = piece.start, piece.end
     letters = plain_letters(piece.text)
-    if not (letters.isascii() and letters.isalpha()):
-        return
-    known = syllables()
-    cuts = segmentations(letters)
-    whole = [cut for cut in cuts if known.keys() >= set(cut)]
+    whole = [cut for cut in segmentations(letters) if syllables().keys() >= set(cut)]
     for offset, syllable in sorted({each for cut in whole for each in _placed(cut)}):
         begin, finish = (
             start + place * (end - start) // len(letters)
             for place in (offset, offset + len(syllable))
         )
         yield from _read(begin, finish, syllable, index)
-    if index.word_places(piece.text):
+
+
+def _shortened(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
+    """Letters as initials, and syllables between them, unless they stand as a word: GDP."""
+    letters = plain_letters(piece.text)
+    cuts = segmentations(letters)
+    if index.word_places(piece.text) or not letters.isascii():
         return
-    shortened = [] if whole or is_word(piece.text) else cuts
+    is_whole = any(syllables().keys() >= set(cut) for cut in cuts)
+    shortened = [] if is_whole or is_word(piece.text) else cuts
     if _INITIALS.fullmatch(letters) and [*letters] not in shortened:
         shortened = [*shortened, [*letters]]
     for cut in shortened:

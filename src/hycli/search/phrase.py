@@ -86,9 +86,14 @@ class Phrase(NamedTuple):
         return bool(self.asking)
 
     @property
+    def words_in_letters(self) -> int:
+        """How many words are in Latin letters."""
+        return sum([piece.script is Script.LATIN for piece in self.pieces])
+
+    @property
     def has_letters(self) -> bool:
         """Whether any of it is in Latin letters."""
-        return any(piece.script is Script.LATIN for piece in self.pieces)
+        return self.words_in_letters > 0
 
     @property
     def is_english(self) -> bool:
