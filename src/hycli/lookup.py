@@ -154,10 +154,8 @@ def _number(name: str) -> int | None:
     """The number of a section, as it is said or written."""
     if name in _LEAD:
         return 0
-    if name.isascii() and name.isdecimal() and len(name) < 10:  # noqa: PLR2004  # no report has so many
-        return int(name)
     match = _ORDINAL.fullmatch(name)
-    if match is None or len(name) < 2:  # noqa: PLR2004  # 一 alone is a word
+    if match is None or name in _NUMERALS:  # 一 alone is a word
         return None
     return int(match[1]) if match[1].isascii() else _NUMERALS.index(match[1])
 

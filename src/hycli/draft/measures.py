@@ -351,7 +351,8 @@ def _special(folded: str) -> Iterator[Measure]:
         if parts[1:] == ["1"]:
             comparator, end = _compared(folded, *match.span())
             yield Measure(match.start(), end, float(parts[0]), ":1", comparator, "to one")
-        for part in parts if len(parts) > 2 else ():  # noqa: PLR2004  # shares
+        shares = parts if parts[2:] else []
+        for part in shares:
             yield Measure(place, place + len(part), float(part), "%", "=", "ratio")
             place += len(part) + 1
     yield from _shares(folded)
