@@ -6,38 +6,23 @@ Readings are pypinyin's, the simplified characters OpenCC's.
 import json
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import opencc
-from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
+from pypinyin import Style, load_phrases_dict, pinyin
 
-from hycli.form import completed, texts
+from hycli.draft.readings import readings
 from hycli.report import Report
 from hycli.search.views import Views
 
 REPORT = Path(__file__).resolve().parents[1] / "data" / "report.json"
 
-SILENT = "-"
-
 load_phrases_dict({"点校": [["diǎn"], ["jiào"]]})  # to collate; the library reads the school
-
-
-def reading(text: str) -> str:
-    """Toneless syllables in context, one a character; `-` for what is no hanzi; v for ü."""
-    # The library accepts a list of substitutes, one a character; its types know strings only.
-    silent: Any = lambda rest: [SILENT] * len(rest)  # noqa: E731
-    syllables = lazy_pinyin(text, v_to_u=False, errors=silent)
-    if len(syllables) != len(text):
-        message = f"not one syllable a character: {text}"
-        raise ValueError(message)
-    return " ".join(syllables)
 
 
 def report_text() -> str:
     """data/report.json with fresh readings."""
     document = json.loads(REPORT.read_text(encoding="utf-8"))
-    found = texts(completed(document))
-    document["readings"] = {key: reading(text) for key, text in found.items()}
+    document["readings"] = readings(document)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -56,8 +41,8 @@ def pinyin_text() -> str:
     """A line a syllable: `tuo 脱拖托|驮`; behind the bar the readings that are not the first."""
     lines: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for char in gb2312():
-        (readings,) = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)
-        syllables = list(dict.fromkeys(plain(each) for each in readings))
+        (heard,) = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)
+        syllables = list(dict.fromkeys(plain(each) for each in heard))
         for position, syllable in enumerate(syllables):
             if syllable.isascii() and syllable.isalpha() and set(syllable) & set("aeiouv"):
                 lines[syllable][bool(position)].append(char)

@@ -22,8 +22,11 @@ def readings(document: Mapping[str, Any]) -> dict[str, str]:
         from pypinyin import lazy_pinyin
     except ImportError:
         return {}
-    # The library accepts a list of substitutes, one a character; its types know strings only.
-    silent: Any = lambda rest: ["-"] * len(rest)  # noqa: E731  # with its type
+
+    def silent(rest: str) -> Any:
+        """A substitute a character, in a list; the library's types know one string only."""
+        return ["-"] * len(rest)
+
     found = {}
     for ref, text in texts(completed(document)).items():
         if len(text) > _LONGEST:
