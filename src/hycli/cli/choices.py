@@ -7,6 +7,9 @@ from hycli.language import CHINESE, Language
 from hycli.messages import Message
 from hycli.suggestions import did_you_mean
 
+#: Nothing is counted in more.
+_MOST_DIGITS = 9
+
 
 def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
     """The value that is meant.
@@ -44,7 +47,7 @@ def whole_number(option: str, typed: str | None) -> int | None:
     """
     if typed is None:
         return None
-    if typed.isdecimal() and len(typed) < 10 and int(typed) > 0:  # noqa: PLR2004  # more digits are no count
+    if typed.isdecimal() and len(typed) <= _MOST_DIGITS and int(typed) > 0:
         return int(typed)
     raise UsageError(
         Message('{option} is a whole number from 1, not "{typed}"', option=option, typed=typed)

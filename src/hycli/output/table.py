@@ -149,12 +149,12 @@ def _blocks(rows: _Rows, fields: Sequence[Field], width: int) -> list[Renderable
                 line = wrapped(Text.assemble((label, QUIET), text), width - GAP)
                 long.append(Padding(line, (0, 0, 0, GAP)))
             elif text.plain:
-                text = Text(text.plain.strip(), text.style)  # noqa: PLW2901
+                bare = Text(text.plain.strip(), text.style)
                 if short and not field.header:
-                    short[-1] = Text.assemble(short[-1], " ", text)  # a unit
+                    short[-1] = Text.assemble(short[-1], " ", bare)  # a unit
                 else:
                     label = f"{field.header.lower()} " if field.labelled else ""
-                    short.append(Text.assemble(label, text))
+                    short.append(Text.assemble(label, bare))
         if short:
             blocks.append(wrapped(Text("  ").join(short), width))
         blocks += long

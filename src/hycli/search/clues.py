@@ -138,7 +138,7 @@ def ordered(clues: Iterable[Clue]) -> list[Clue]:
     return sorted(useful, key=lambda clue: (clue.start, clue.end, -clue.gain))
 
 
-def _seen(  # noqa: PLR0913, PLR0917  # a clue
+def _seen(  # noqa: PLR0913, PLR0917  # the fields of a clue
     start: int, end: int, view: View, piece: str, gain: float, of: float, way: Way
 ) -> Clue:
     """A clue that is looked for."""

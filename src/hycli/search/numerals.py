@@ -173,6 +173,6 @@ def _scaled(text: str) -> float:
             section, pending, last = 0.0, "", _MYRIADS[char]
     if pending:
         # 三千五 is 3500, but 三千零五 is 3005.
-        shortened = len(pending) == 1 and last > 10 and text[-2] not in "零〇"  # noqa: PLR2004
+        shortened = len(pending) == 1 and last > _TENS["十"] and text[-2] not in "零〇"
         section += float(pending) * (last // 10 if shortened else 1)
     return total + section

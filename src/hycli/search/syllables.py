@@ -151,7 +151,7 @@ def sound(syllable: str) -> str:
         plain = plain[0] + plain[2:]
     if plain[0] == "n":
         plain = "l" + plain[1:]
-    if plain.startswith("hu") and len(plain) > 2:  # noqa: PLR2004  # hu itself has a vowel only
+    if plain.startswith("hu") and plain != "hu":  # which has a vowel only
         plain = "f" + plain[2:]
     return plain[:-1] if plain.endswith(_SHORT_NG) else plain
 

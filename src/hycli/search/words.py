@@ -93,16 +93,20 @@ def segmented(text: str) -> list[tuple[int, int, float | None]]:
     return found
 
 
+#: What an ending leaves at least: ties and sing have none.
+_SHORTEST_STEM = 3
+
+
 def stem(word: str) -> str:
     """What the forms of an English word have in common: lift, lifts, lifted, lifting.
 
     The endings of inflection only, in the manner of Porter's step 1 (Program 14, 1980).
     """
-    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004  # ties, dies
+    if len(word) > _SHORTEST_STEM + 1 and word.endswith("ies"):
         return word[:-3] + "y"
     for ending in ("ing", "ed", "es", "s"):
         rest = word.removesuffix(ending)
-        if len(rest) < len(word) and len(rest) > 2 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+        if _SHORTEST_STEM <= len(rest) < len(word) and not word.endswith(("ss", "us", "is")):
             if ending in ("ing", "ed") and not set(rest) & set("aeiouy"):
                 return word
             if ending == "es" and not rest.endswith(("s", "x", "ch", "sh", "z")):
@@ -110,4 +114,4 @@ def stem(word: str) -> str:
             if ending in ("ing", "ed") and rest[-1] == rest[-2] and rest[-1] not in "lsz":
                 rest = rest[:-1]
             return rest.removesuffix("e")
-    return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
