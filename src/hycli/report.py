@@ -193,14 +193,14 @@ class Report:
                 each.id,
                 place[each.ref],
                 each.quote,
+                float(each.value) if isinstance(each, Metric) else None,
             )
             for each in self.records
         ]
-        values = [(place[each.ref], each.quote, float(each.value)) for each in self.metrics]
         names = list(self._names(sources, place))
         chinese = [each for each, is_english in names if not is_english and each.texts]
         english = [each for each, is_english in names if is_english and each.texts]
-        return Corpus(sources, records, chinese, english, values)
+        return Corpus(sources, records, chinese, english)
 
     def _sources(self) -> Iterator["Source"]:
         """The texts in order: the head, the lead, each section's headings and sentences."""

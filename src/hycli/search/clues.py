@@ -266,7 +266,7 @@ def _abbreviated(piece: Piece, cut: Sequence[str], index: Index) -> Iterator[Clu
             bits += index.bits(View.INITIALS, part[0])
     for others, places in index.abbreviated(tuple(cut)).items():
         gain = bits - others * OTHER_READING_LOSS
-        yield Clue(*(piece.start, piece.end, None, "", places, len(cut), gain, bits, Way.INITIALS))
+        yield Clue(piece.start, piece.end, None, "", places, len(cut), gain, bits, Way.INITIALS)
 
 
 def _placed(cut: list[str]) -> Iterator[tuple[int, str]]:

@@ -35,6 +35,7 @@ class Record(NamedTuple):
     id: str
     source: int  #: its place among the sources
     quote: str  #: exact piece of the source's text
+    value: float | None = None  #: of a metric
 
 
 class Naming(Enum):
@@ -62,4 +63,3 @@ class Corpus(NamedTuple):
     records: Sequence[Record]
     chinese: Sequence[Names]  #: names with hanzi, and what is written in Chinese text
     english: Sequence[Names]
-    values: Sequence[tuple[int, str, float]]  #: source, quote and value of each figure

@@ -282,9 +282,9 @@ class Index:
         """The numbers of the Chinese lines, each with its place; and what figures state unread."""
         found = [(each.start, each) for each in numbers(self.characters)]
         taken = {place for place, _ in found}
-        for source, quote, value in self.corpus.values:
+        for _, _, source, quote, value in self.corpus.records:
             start, end = self.range_of(source, quote)
-            if start < end and taken.isdisjoint(range(start, end)):
+            if value is not None and start < end and taken.isdisjoint(range(start, end)):
                 stated = Number(start, end, value, value, percent=False, spelt=True, step=1.0)
                 found.append((start, stated))
         return found

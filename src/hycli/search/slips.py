@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from hycli.search.clues import Clue, Way
 from hycli.search.index import Index
 from hycli.search.phrase import Phrase, Piece, Script
-from hycli.search.syllables import plain_letters, segmentations, syllables
+from hycli.search.syllables import MAX_LETTERS, plain_letters, segmentations, syllables
 from hycli.search.words import LETTER_BITS, is_word
 
 #: Fewer letters may not have a slip.
@@ -21,7 +21,6 @@ SHORTEST = 5
 LETTERS_A_SLIP = 9
 #: What a slip costs, in letters.
 SLIP_LETTERS = 1.5
-_MOST_LETTERS = 60
 _MOST_LINES = 200
 
 
@@ -50,14 +49,13 @@ def _words(piece: Piece, index: Index) -> Iterator[Clue]:
     for known, slips, _ in found:
         gain = piece.bits * (1 - SLIP_LETTERS * slips / len(word))
         places = index.word_places(known)
-        yield Clue(
-            *(piece.start, piece.end, None, "", places, len(known), gain, piece.bits, Way.SLIP)
-        )
+        start, end, bits = piece.start, piece.end, piece.bits
+        yield Clue(start, end, None, "", places, len(known), gain, bits, Way.SLIP)
 
 
 def _pinyin(piece: Piece, reader: "_Letters") -> Iterator[Clue]:
     letters = plain_letters(piece.text)
-    if not (letters.isascii() and letters.isalpha()) or len(letters) > _MOST_LETTERS:
+    if not (letters.isascii() and letters.isalpha()) or len(letters) > MAX_LETTERS:
         return
     if len(letters) < SHORTEST or is_word(piece.text):
         return
