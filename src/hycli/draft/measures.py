@@ -59,6 +59,9 @@ _BROKEN_AFTER = re.compile(r"[.,][0-9%‰万亿]|\s[0-9]|[A-Za-z+_]|几|来[个�
 _PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百千万亿]")
 _RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
 _SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
+_FRACTION = re.compile(
+    "一半|(?<![一二三四五六七八九十百])([二三四五六七八九十])分之([一二两三四五六七八九])"
+)
 _SHARE_RANGE = re.compile(
     "百分之(?P<low>[一二三四五六七八九十点]+)[到至](?P<high>[一二三四五六七八九十点]+)(?:左右)?"
 )
@@ -371,7 +374,7 @@ def _special(folded: str) -> Iterator[Measure]:
 
 
 def _shares(folded: str) -> Iterator[Measure]:
-    """百分之二到三, 千分之九, 万分之五."""
+    """百分之二到三, 千分之九, 万分之五, 三分之一, 一半."""
     for match in _SHARE_RANGE.finditer(folded):
         low, high = (numbers(f"百分之{match[name]}") for name in ("low", "high"))
         middle = match.start("high") - 1
@@ -384,6 +387,10 @@ def _shares(folded: str) -> Iterator[Measure]:
         if share:
             unit = "‰" if match[1] == "千" else "‱"
             yield Measure(match.start(), end, share[0].value, unit, comparator)
+    for match in _FRACTION.finditer(folded):
+        comparator, end = _compared(folded, *match.span())
+        share_of = worth(match[2]) / worth(match[1]) if match[1] else 0.5
+        yield Measure(match.start(), end, round(100 * share_of, 1), "%", comparator)
 
 
 def _ranges(folded: str, found: list[Measure]) -> list[Measure]:
