@@ -38,35 +38,24 @@ __all__ = [
     "load",
 ]
 
-_HOME = {
-    "DraftWarning": "errors",
-    "Hit": "search.hits",
-    "Honour": "model",
-    "HycliError": "errors",
-    "Metric": "model",
-    "Note": "model",
-    "OutputError": "errors",
-    "Passage": "model",
-    "Report": "report",
-    "ReportError": "errors",
-    "Section": "model",
-    "Status": "errors",
-    "Term": "model",
-    "UsageError": "errors",
-    "load": "loading",
+_MODULES = {
+    "errors": ("DraftWarning", "HycliError", "OutputError", "ReportError", "Status", "UsageError"),
+    "loading": ("load",),
+    "model": ("Honour", "Metric", "Note", "Passage", "Section", "Term"),
+    "report": ("Report",),
+    "search.hits": ("Hit",),
 }
 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used (PEP 562)."""
-    if name not in _HOME:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
     from importlib import import_module
 
-    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
 
 
 def __dir__() -> list[str]:

@@ -204,16 +204,7 @@ def run(arguments: list[str], terminal: Terminal) -> int:
         with redirect_stdout(printed), warnings.catch_warnings():
             warnings.simplefilter("always", DraftWarning)
             warnings.showwarning = session.warn
-            try:
-                status = app(
-                    arguments,
-                    prog_name="hycli",
-                    obj=session,
-                    standalone_mode=False,
-                    windows_expand_args=False,
-                )
-            except SystemExit as error:
-                status = error.code
+            status = app(arguments, prog_name="hycli", obj=session, standalone_mode=False)
         terminal.write(printed.getvalue())
     except HycliError as error:
         return _complain(error, error.status, session.language)

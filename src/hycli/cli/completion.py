@@ -8,10 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hycli.cli.app import COMMANDS
 from hycli.cli.session import Session
+from hycli.cli.shells import SHELLS
 from hycli.files import STANDARD_INPUT
 from hycli.language import CHINESE
 from hycli.messages import Message
+from hycli.output import FORMATS
+from hycli.terminal import COLORS
 
 if TYPE_CHECKING:
     from hycli.model import Section
@@ -106,12 +110,6 @@ def _values(name: str, command: str, session: Session, word: str) -> list[Candid
     return list(found.items())
 
 
-def _commands(_: Asked) -> Iterable[Candidate]:
-    from hycli.cli.app import COMMANDS
-
-    return COMMANDS.items()
-
-
 def _sections(asked: Asked) -> Iterator[Candidate]:
     """Sections by id, number, subject, or a word of it in characters or pinyin."""
     report, language = asked.session.report, asked.session.language
@@ -194,42 +192,22 @@ def _columns(asked: Asked) -> Iterator[Candidate]:
         yield done + comma + column.name, column.help
 
 
-def _formats(_: Asked) -> Iterator[Candidate]:
-    from hycli.output import FORMATS
-
-    for name, form in FORMATS.items():
-        yield name, form.about
-
-
-def _colors(_: Asked) -> Iterable[Candidate]:
-    from hycli.terminal import COLORS
-
-    return COLORS.items()
-
-
-def _shells(_: Asked) -> Iterator[Candidate]:
-    from hycli.cli.shells import SHELLS
-
-    for name in SHELLS:
-        yield name, ""
-
-
 _Completer = Callable[[Asked], Iterable[Candidate]]
 #: Options and arguments, by their names in the commands, whose values are names of files.
 _FILES = ("report", "file", "text")
 #: What completes each of the others.
 _VALUES: dict[str, _Completer] = {
-    "color": _colors,
+    "color": lambda _: COLORS.items(),
     "columns": _columns,
-    "command": _commands,
-    "form": _formats,
+    "command": lambda _: COMMANDS.items(),
+    "form": lambda _: [(name, form.about) for name, form in FORMATS.items()],
     "kind": _kinds,
     "period": _having("period"),
     "phrase": _phrases,
     "recipient": _recipients,
     "refs": _targets,
     "section": _sections,
-    "show_completion": _shells,
+    "show_completion": lambda _: [(shell, "") for shell in SHELLS],
     "sort": _columns,
     "unit": _having("unit"),
 }
