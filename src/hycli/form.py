@@ -1,7 +1,7 @@
 """The form of a knowledge file: what stands for what it leaves out, and its texts by their keys."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hycli.model import Honour, Metric, Note, Passage
@@ -62,13 +62,17 @@ def split_passages(section: int, paragraphs: Iterable[str]) -> list[Passage]:
     ]
 
 
+def parts(document: Mapping[str, Any]) -> list[tuple[int, Sequence[str]]]:
+    """The paragraphs of the lead and of each section, by its number."""
+    sections = [(section["number"], section["paragraphs"]) for section in document["sections"]]
+    return [(LEAD, document["lead"]), *sections]
+
+
 def texts(document: Mapping[str, Any]) -> dict[str, str]:
     """Every text of a completed knowledge file by its key in `readings`: `0.title`, `5.1.3`."""
     found = {f"0.{name}": document[name] for name in HEAD}
-    parts = [(LEAD, document["lead"])]
     for section in document["sections"]:
         found |= {f"{section['number']}.{name}": section[name] for name in HEADINGS}
-        parts.append((section["number"], section["paragraphs"]))
-    for number, paragraphs in parts:
+    for number, paragraphs in parts(document):
         found |= {passage.ref: passage.text for passage in split_passages(number, paragraphs)}
     return {key: text for key, text in found.items() if text}

@@ -2,10 +2,11 @@
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from hycli.errors import DraftWarning
+from hycli.form import parts, split_passages
 from hycli.messages import Message
 
 #: The figures of a longer text would take longer than anyone waits.
@@ -59,41 +60,27 @@ def _records(document: Mapping[str, Any]) -> tuple[list[Any], list[Any]]:
 
     place = _place(document)
     found: dict[str, list[dict[str, Any]]] = {"metric": [], "honour": []}
-    for section, paragraph, passages in _paragraphs(document):
-        topic = _TOPIC.match(paragraph)
-        period = period_of(topic[0]) if topic else None
-        for ref, passage in passages:
-            if len(passage) > _LONGEST_SENTENCE:
+    for number, paragraphs in parts(document):
+        for passage in split_passages(number, paragraphs):
+            if passage.ref.endswith(".1"):
+                topic = _TOPIC.match(passage.text)
+                period = period_of(topic[0]) if topic else None
+            if len(passage.text) > _LONGEST_SENTENCE:
                 continue
             for kind, records in (
-                ("metric", figures(passage, period)),
-                ("honour", honours(passage, place)),
+                ("metric", figures(passage.text, period)),
+                ("honour", honours(passage.text, place)),
             ):
                 for record in records:
                     made = found[kind]
-                    head = {"id": f"{kind}-{len(made) + 1}", "section": section, "ref": ref}
+                    head = {"id": f"{kind}-{len(made) + 1}", "section": number, "ref": passage.ref}
                     made.append(head | record | {"drafted": True})
     return found["metric"], found["honour"]
 
 
-def _paragraphs(document: Mapping[str, Any]) -> Iterator[tuple[int, str, list[tuple[str, str]]]]:
-    """Each paragraph with its section's number and its passages by ref."""
-    from hycli.form import split_passages
-
-    parts = [(0, document["lead"])]
-    parts += [(section["number"], section["paragraphs"]) for section in document["sections"]]
-    for number, paragraphs in parts:
-        passages: dict[str, list[tuple[str, str]]] = {}
-        for passage in split_passages(number, paragraphs):
-            place = passage.ref.rpartition(".")[0]
-            passages.setdefault(place, []).append((passage.ref, passage.text))
-        for position, paragraph in enumerate(paragraphs, 1):
-            yield number, paragraph, passages.get(f"{number}.{position}", [])
-
-
 def _place(document: Mapping[str, Any]) -> str | None:
     """The place that a text is about, if its head names one; its first words are no head."""
-    first = next((paragraph for _, paragraph, _ in _paragraphs(document)), "")
+    first = next((paragraph for _, paragraphs in parts(document) for paragraph in paragraphs), "")
     for name in ("title", "subtitle", "byline"):
         text = document.get(name, "")
         match = None if first.startswith(text) else _PLACE.search(text)

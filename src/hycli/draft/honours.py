@@ -8,12 +8,10 @@ from typing import Any, NamedTuple
 from hycli.draft.script import plain
 
 #: Verbs that confer a title whatever it is called.
-_CONFERRING = """
-获评 获建 荣获 荣膺 荣登 荣列 获颁 获授 入选 入围 跻身 上榜 蝉联 摘得 摘取 捧得 捧回 首获 斩获
-被授牌为 被追授 被评为 被评选为 被评定为
-被授予 被命名为 被认定为 被誉为 被表彰为 被确定为 被列为 被列入 被纳入 被确认为 被选为 获评为 评为
-获认定为 获得 获 升格为 晋升为 晋级 获批为 获批 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
-认定为 确定为 评定为 评选为 表彰为 列为 列入 纳入 夺得 创造 升级为 授予 荣立 成为 保持 跨入 迈入
+_STRICT = """
+获评 获建 荣获 荣膺 荣登 荣列 获颁 获授 入选 跻身 上榜 摘得 斩获 被授牌为 被追授 被评为 被评选为
+被评定为 被授予 被命名为 被认定为 被誉为 被表彰为 被确定为 被确认为 被选为 获评为 获认定为 升格为
+晋升为 荣立
 """.split()
 #: Verbs after which only what is called like a title is one.
 _LOOSE = frozenset(
@@ -49,7 +47,7 @@ _GRANTED = re.compile(
 _CALLED = {"获批": _GRANTED, "获批为": _GRANTED, "成为": re.compile("首个|首家|首批|首座|唯一")}
 _ENDED = re.compile(rf"(?:{_ENDINGS})(?:[（(][^）)]*[）)])?[”’」]?$|[”’」]$")
 _VERB = re.compile(
-    f"(?P<verb>{'|'.join(sorted(_CONFERRING, key=len, reverse=True))})"
+    f"(?P<verb>{'|'.join(sorted([*_STRICT, *_LOOSE], key=len, reverse=True))})"
     "(?!益|悉|知|取|准|救|奖[面者项励]|感|出)"
 )
 #: A title, then the verb: “衡阳油茶”中国特色农产品优势区获国家认定, 展览永久落户衡阳.
@@ -109,11 +107,16 @@ _LONGEST_CLAUSE = 200
 
 
 class _Part(NamedTuple):
-    """A part of a list and where it stands."""
+    """A part of a sentence and where it stands."""
 
     text: str
     start: int
     end: int
+
+    def cut(self, start: int, end: int | None = None) -> "_Part":
+        """What stands between two places of it."""
+        text = self.text[start:end]
+        return _Part(text, self.start + start, self.start + start + len(text))
 
 
 def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
@@ -143,8 +146,9 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
         elif verb.text.startswith("被") and position and not who:
             who = _objects(clauses[position - 1])
         else:
-            named = "" if _HERE.match(clause.text) else _named(who, clauses[:position])
-            named = named or place or ""
+            named = who[0].text if who else _body(clauses[:position])
+            if _HERE.match(clause.text) or not named:
+                named = place or ""
             who = [_Part(named, start, start)]
         found += _crossed(passage, verb, who, titles)
     return found
@@ -162,9 +166,8 @@ def _lists(clauses: Sequence[_Part]) -> list[_Part]:
             first and not _VERB.search(found[first].text) and _ENDED.search(found[first - 1].text)
         ):
             first -= 1
-        if _VERB.search(found[first].text):
-            text = "，".join([each.text for each in found[first:]])
-            found[first:] = [_Part(text, found[first].start, clause.end)]
+        text = "，".join([each.text for each in found[first:]])
+        found[first:] = [_Part(text, found[first].start, clause.end)]
     return found
 
 
@@ -182,31 +185,18 @@ def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | N
         if given is None:
             return None
     end = given.end() if given else match.end()
-    titles = _titles(_Part(clause.text[end:], clause.start + end, clause.end))
+    titles = _titles(clause.cut(end))
     called = _CALLED.get(verb, _TITLE)
-    if not titles or (
-        verb in _LOOSE
-        and not any(
-            called.search(text)
-            for each in titles
-            for text in (each.text, _TRAILING.sub("", each.text))
-        )
+    if verb in _LOOSE and not any(
+        called.search(text) for each in titles for text in (each.text, _TRAILING.sub("", each.text))
     ):
         return None
-    who = _ADVERBS.sub("", _BY.sub("", _ADVERBS.sub("", before)))
-    if _NOT_YET.search(re.sub("“[^”]*”", "", who)) and not before.endswith("成功"):
+    who = _ADVERBS.sub("", _BY.sub("", before))
+    if _NOT_YET.search(re.sub("“[^”]*”", "", who)):
         return None
-    recipients = _recipients(_Part(who, clause.start, clause.start + len(who)))
-    if given:
-        recipients = _recipients(_Part(given[0], clause.start + match.end(), clause.start + end))
+    recipients = _recipients(clause.cut(*(given.span() if given else (0, len(who)))))
     by = _BY.search(before)
-    said = _Part(verb, clause.start + match.start(), clause.start + match.end())
-    return recipients, said, titles, clause.start + (by or match).start()
-
-
-def _named(who: Sequence[_Part], before: Sequence[_Part]) -> str:
-    """Who received what the clause before states, or the body of which those before speak."""
-    return who[0].text if who else _body(before)
+    return recipients, clause.cut(*match.span()), titles, clause.start + (by or match).start()
 
 
 def _body(clauses: Sequence[_Part]) -> str:
@@ -259,7 +249,7 @@ def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict
                 yield _record(who or place, f"通过{match['verb']}", title, quote)
             elif not title and _TITLE.search(who):
                 yield _record(place, f"通过{match['verb']}", who, quote)
-        elif pattern is _BEHIND:
+        else:
             yield from _named_before(text, clause, match, place)
         return
 
@@ -270,33 +260,29 @@ def _named_before(
     """“衡阳油茶”中国特色农产品优势区获国家认定; 区域医疗中心落户衡阳."""
     settles, granted = "落户" in match["verb"], match["verb"].startswith("获批")
     wanted = _PLACED if settles else _GRANTED if granted else None
-    before = _Part(clause.text[: match.start()], clause.start, clause.start + match.start())
-    for title in _split(before):
+    for title in _split(clause.cut(0, match.start())):
         called = text[title.start : title.end]
         named = re.match("(“[^”]+”)(.+)", called)
         if wanted and not wanted.search(title.text):
             continue
         recipient, called = (named[1], named[2]) if named and not settles else (place, called)
-        if len(called) > 1:
-            yield _record(recipient, match["verb"], called, text[title.start : clause.end])
+        yield _record(recipient, match["verb"], called, text[title.start : clause.end])
 
 
 def _titles(part: _Part) -> list[_Part]:
     """The titles behind a verb, up to the clause's end; a list goes on behind a whole title."""
     before = _BEFORE_TITLE.match(part.text)
-    text = part.text[before.end() :] if before else part.text
-    start = part.end - len(text)
-    parts = _split(_Part(text, start, part.end), title=True)
+    parts = _split(part.cut(before.end()) if before else part, title=True)
     return [each for each in parts if len(_TRAILING.sub("", each.text)) > 1]
 
 
 def _recipients(part: _Part) -> list[_Part]:
     within = _WITHIN.search(part.text)
     if within:
-        part = _Part(part.text[: within.start()], part.start, part.start + within.start())
+        part = part.cut(0, within.start())
     time = _TIME.match(part.text)
     if time:
-        part = _Part(part.text[time.end() :], part.start + time.end(), part.end)
+        part = part.cut(time.end())
     return [each for each in _split(part) if len(each.text) > 1]
 
 
@@ -305,9 +291,9 @@ def _objects(clause: _Part) -> list[_Part]:
     match = re.match(
         "(?:成功)?(?:承办|举办|打造|创办|推出|建成|建立|开展|实施)(?:了|的)?", clause.text
     )
-    start = match.end() if match else 0
-    text = re.sub("(?:坐落|位于|地处).*", "", clause.text[start:])
-    return _split(_Part(text, clause.start + start, clause.start + start + len(text)), whole=True)
+    objects = clause.cut(match.end()) if match else clause
+    where = re.search("坐落|位于|地处", objects.text)
+    return _split(objects.cut(0, where.start()) if where else objects, whole=True)
 
 
 def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Part]:
@@ -337,9 +323,9 @@ def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Pa
         begins = re.match(f"“|{_RANKED}|第", right) or left[-2:] in right
         if title and match[0] not in "、，" and not begins:
             continue
-        found.append(_Part(left, part.start + start, part.start + match.start()))
+        found.append(part.cut(start, match.start()))
         start = match.end()
-    found.append(_Part(text[start:], part.start + start, part.start + len(text)))
+    found.append(part.cut(start))
     return [each for each in found if each.text]
 
 
@@ -353,10 +339,9 @@ def _year(title: str) -> str | None:
 
 
 def _clauses(text: str) -> Iterator[_Part]:
-    start = 0
+    whole, start = _Part(text, 0, len(text)), 0
     for match in _CLAUSE.finditer(text):
         if not _quoted(text, match.start()):
-            yield _Part(text[start : match.start()], start, match.start())
+            yield whole.cut(start, match.start())
             start = match.end()
-    if start < len(text):
-        yield _Part(text[start:], start, len(text))
+    yield whole.cut(start)

@@ -65,8 +65,7 @@ _FRACTION = re.compile(
 _SHARE_RANGE = re.compile(
     "百分之(?P<low>[一二三四五六七八九十点]+)[到至](?P<high>[一二三四五六七八九十点]+)(?:左右)?"
 )
-_MOST_FOLDS = 10
-_FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9]+)番(?!半)")
+_FOLDED = re.compile("翻了?(?:近|约)?([一二两三四五六七八九十]|[0-9])番(?!半)")
 _STREAK = re.compile(
     r"连续?([一二两三四五六七八九十]+|[0-9]+)(个?(?:年|届|次|季度|月|天|周))(?!来)"
 )
@@ -225,7 +224,7 @@ def _legible(text: str) -> str:
 def _numbers(folded: str) -> list[_Found]:
     found = [
         _Found(
-            each.start, each.end, *_scaled(folded, each.start, each.end, each.value), each.percent
+            each.start, each.end, each.value, _scale(folded[each.start : each.end]), each.percent
         )
         for each in numbers(folded)
         if each.value < _LARGEST
@@ -249,17 +248,14 @@ def _round_ones(folded: str) -> Iterator[_Found]:
     """突破千家, 过千亿元: a scale alone is a number behind a word that compares."""
     for match in _ROUND.finditer(folded):
         scale = match["scale"]
-        value, taken = _scaled(scale, 0, len(scale), worth(f"一{scale}"))
-        yield _Found(match.start("scale"), match.end(), value, taken)
+        yield _Found(match.start("scale"), match.end(), worth(f"一{scale}"), _scale(scale))
 
 
-def _scaled(folded: str, start: int, end: int, value: float) -> tuple[float, str]:
-    """A number's value and the scale that it took: 四百二十七亿四千万 is 427.4亿."""
-    text = folded[start:end]
-    for scale in _SCALES:
-        if scale in text and (scale != "万亿" or text.endswith(scale)):
-            return value, scale
-    return value, ""
+def _scale(number: str) -> str:
+    """The scale that the unit of a number takes: 四百二十七亿四千万 is 427.4亿."""
+    if number.endswith("万亿"):
+        return "万亿"
+    return next((scale for scale in ("亿", "万") if scale in number), "")
 
 
 def _measure(folded: str, text: str, number: _Found) -> Measure | None:
@@ -360,12 +356,9 @@ def _special(folded: str) -> Iterator[Measure]:
             place += len(part) + 1
     yield from _shares(folded)
     for match in _FOLDED.finditer(folded):
-        times = worth(match[1])
-        if times > _MOST_FOLDS:
-            continue
         comparator, end = _compared(folded, *match.span())
         comparator = "<=" if "近" in match[0] else comparator
-        yield Measure(match.start(), end, 2**times, "倍", comparator, "folded")
+        yield Measure(match.start(), end, 2 ** worth(match[1]), "倍", comparator, "folded")
     for match in _STREAK.finditer(folded):
         yield Measure(*match.span(), worth(match[1]), match[2], "=", "streak")
     for match in _RANK.finditer(folded):

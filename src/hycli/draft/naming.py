@@ -29,7 +29,6 @@ _TIME = re.compile(
     r"|^(?:过去)?[一二三四五六七八九十两几0-9]+年(?:来|间|内|中|以来)"
     r"|^[，、：“”\s]+|^(?:和|及|与|以及|还有)(?=.)"
 )
-_BASIS = re.compile("^(?:按|扣除)[^，。；]{1,12}?(?:计算|因素)，?")
 _JOINING = re.compile("(?:以及|和|及|与|、)+$")
 _YEAR = re.compile("(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年[底末初]?的?$")
 _AVERAGE = re.compile(r"年均(?!了)|平均每年|每年平均|每年递增|年平均|年递增")
@@ -79,18 +78,13 @@ def subject(before: str) -> str:
     Args:
         before: The clause up to the number.
     """
-    text = _BASIS.sub("", before)
-    while text:
-        shorter = text
+    text, longer = before, ""
+    while text != longer:
+        longer = text
         for pattern in (CHANGE, _STATE, _ADVERB, _YEAR):
-            shorter = pattern.sub("", shorter)
-        if shorter == text:
-            break
-        text = shorter
+            text = pattern.sub("", text)
     while match := _TIME.match(text):
         text = text[match.end() :]
-        if not match[0]:
-            break
     return _JOINING.sub("", text.strip("，、：；。的— "))
 
 
@@ -110,8 +104,6 @@ def full_subject(own: str, earlier: str) -> str:
     earlier = re.sub("[一二三四五六七八九十0-9]+年$", "", earlier)
     if not generic(own):
         return own
-    if not own:
-        return earlier
     return earlier if earlier.endswith(own) else earlier + own
 
 
@@ -167,7 +159,7 @@ def _counted(subject: str, stated: Stated) -> str:
     """制定出台9部地方性法规 → 制定出台的地方性法规数; 引进项目43个 → 引进项目数."""
     noun = _noun(stated.after)
     action = _ACTION.fullmatch(subject)
-    own = not subject or action or stated.before.endswith((subject, "有"))
+    own = action or stated.before.endswith((subject, "有"))
     if not noun or not own:
         if subject.endswith(_NUMBERS):
             return subject
