@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from functools import partial
 from typing import Any
 
 from hycli.errors import ReportError, invalid
@@ -31,19 +32,16 @@ _ASCII = bytes(range(128))
 Path = str | os.PathLike[str]
 
 
-def decode(data: bytes, path: Path, *, trusted: bool = False) -> Any:
+def decode(data: bytes, path: Path) -> Any:
     """The document that a file holds, or the draft that is made of its text.
 
     Args:
         data: The file's bytes.
         path: Named in the errors; what ends in .json is JSON, as what begins with a brace is.
-        trusted: It is a knowledge file that was checked.
 
     Raises:
         ReportError: It is neither JSON nor text.
     """
-    if trusted:
-        return json.loads(data.decode())
     if not data.strip():
         raise invalid(path, Message("it is empty"))
     for mark, (kind, hint) in _OTHERS.items():
@@ -97,7 +95,9 @@ def from_json(data: bytes, path: Path) -> Any:
         raise invalid(path, Message("it nests too deeply"))
     try:
         return json.loads(
-            data.decode(), parse_constant=_refuse_constant, object_pairs_hook=_unique_keys
+            data.decode(),
+            parse_constant=partial(_refuse_constant, path),
+            object_pairs_hook=partial(_unique_keys, path),
         )
     except UnicodeDecodeError as error:
         raise _not_utf_8(path, error) from None
@@ -105,8 +105,6 @@ def from_json(data: bytes, path: Path) -> Any:
         place = {"line": error.lineno, "column": error.colno}
         why = Message("line {line}, column {column}: not JSON: {why}", **place, why=error.msg)
         raise invalid(path, why) from None
-    except _RefusedError as error:
-        raise invalid(path, error.message) from None
     except ValueError:
         raise invalid(path, Message("a number has too many digits")) from None
 
@@ -127,23 +125,16 @@ def _not_utf_8(path: Path, error: UnicodeDecodeError) -> ReportError:
     return invalid(path, Message("line {line}: not UTF-8", line=line), _SAVE)
 
 
-class _RefusedError(Exception):
-    """Something that Python's JSON accepts and hycli does not."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
+def _refuse_constant(path: Path, name: str) -> float:
+    raise invalid(path, Message("{name} is not JSON", name=name))
 
 
-def _refuse_constant(name: str) -> float:
-    raise _RefusedError(Message("{name} is not JSON", name=name))
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_keys(path: Path, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for key, value in pairs:
         if key in record:
             shown = json.dumps(key, ensure_ascii=False)
-            raise _RefusedError(Message("the key {key} stands twice in one object", key=shown))
+            why = Message("the key {key} stands twice in one object", key=shown)
+            raise invalid(path, why)
         record[key] = value
     return record

@@ -159,16 +159,11 @@ def hycli(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit
-    session: Session = context.obj
-    session.use(report)
+    context.obj.use(report)
 
 
 def main() -> int:
-    """Run the process's command line on its standard streams.
-
-    Returns:
-        The exit status; faults have been named on standard error.
-    """
+    """Run the process's command line on its standard streams; the exit status."""
     terminal = Terminal.of_process()
     if sys.stdout is None:
         error = HycliError(Message("standard output is closed"))
@@ -188,15 +183,7 @@ def main() -> int:
 
 
 def run(arguments: list[str], terminal: Terminal) -> int:
-    """Run one command line.
-
-    Args:
-        arguments: What was typed after `hycli`.
-        terminal: Where results go.
-
-    Returns:
-        The exit status.
-    """
+    """Run what was typed after `hycli`; the exit status. Faults have been named, then."""
     # What Typer itself prints (help, the version) takes the same way out as results do.
     printed = io.StringIO()
     session = Session(terminal)

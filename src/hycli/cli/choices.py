@@ -27,9 +27,7 @@ def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
         return typed
     chinese = Language(CHINESE)
     for value in values:
-        shown = {value.casefold(), value.replace("-", " ")}
-        if isinstance(value, Message):
-            shown.add(chinese.said(value))
+        shown = (value.casefold(), value.replace("-", " "), chinese.said(value))
         if typed.strip().casefold() in shown:
             return value
     guess = did_you_mean(typed, values)

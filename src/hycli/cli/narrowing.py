@@ -22,7 +22,7 @@ def section_numbers(session: Session, names: Sequence[str] | None) -> list[int]:
     for name in names:
         numbers.append(find_section(session.report, name).number)
         tell_of_others(session, name)
-    return list(dict.fromkeys(numbers))
+    return numbers
 
 
 def tell_of_others(session: Session, name: str) -> None:
