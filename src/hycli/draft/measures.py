@@ -105,25 +105,16 @@ _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 
 
 class Measure(NamedTuple):
-    """A number with its unit.
+    """A number with its unit."""
 
-    Attributes:
-        start, end: Where both stand together, in code points, 百分之 and 以上 included.
-        value: In `unit`.
-        unit: In simplified characters, 万 and 亿 included; % for 百分之.
-        comparator: As in a metric.
-        printed: The unit as printed.
-        sort: How the words around it are to be read: "" as usual, or "rank", "ratio" (a:b:c),
-            "to one" (a:1), "folded" (翻番), "streak".
-    """
-
-    start: int
+    start: int  #: where both stand together, in code points, 百分之 and 以上 included
     end: int
     value: float
-    unit: str
+    unit: str  #: in simplified characters, 万 and 亿 included; % for 百分之
     comparator: str
+    #: How it is to be read: "rank", "ratio" (a:b:c), "to one" (a:1), "folded" (翻番), "streak".
     sort: str = ""
-    printed: str = ""
+    printed: str = ""  #: the unit as printed
 
 
 class _Amount(NamedTuple):

@@ -51,25 +51,15 @@ _ACTION = re.compile(
 
 
 class Stated(NamedTuple):
-    """A figure and the words around it.
+    """A figure and the words around it."""
 
-    Attributes:
-        subject: What it is of, complete.
-        before: The clause up to the number.
-        after: What follows the number in its clause.
-        measure: The number and its unit.
-        kind: As in a metric.
-        base: The year or period that a multiple is of.
-        place: Which of several values that share a clause, from 0.
-    """
-
-    subject: str
-    before: str
-    after: str
+    subject: str  #: what it is of, complete
+    before: str  #: the clause up to the number
+    after: str  #: what follows the number in its clause
     measure: Measure
     kind: str
-    base: str | None
-    place: int
+    base: str | None  #: the year or period that a multiple is of
+    place: int  #: which of several values that share a clause, from 0
 
 
 def subject(before: str) -> str:

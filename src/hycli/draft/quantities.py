@@ -87,22 +87,13 @@ class _Context(NamedTuple):
 
 
 class _Clause(NamedTuple):
-    """What stands before a group of measures.
+    """What stands before a group of measures."""
 
-    Attributes:
-        start: Where it begins, or the item of a list that the measures belong to.
-        before: The words up to the first measure, and to what compares.
-        parts: Those, cut where several subjects share a predicate.
-        subjects: What each part names, complete.
-        label: What stands before a colon: 钢 of 钢：增长二倍.
-        baseline, period: As in a metric.
-    """
-
-    start: int
-    before: str
-    parts: list[str]
-    subjects: list[str]
-    label: str
+    start: int  #: where it begins, or the item of a list that the measures belong to
+    before: str  #: the words up to the first measure, and to what compares
+    parts: list[str]  #: those, cut where several subjects share a predicate
+    subjects: list[str]  #: what each part names, complete
+    label: str  #: what stands before a colon: 钢 of 钢：增长二倍
     baseline: str | None
     period: str | None
 
@@ -126,9 +117,7 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
     while place < len(found):
         group = _group(sentence.text, found, place)
         clause = _read(sentence, found, group, context)
-        ranked = found[place].sort == "rank"
-        subjects = clause.subjects * (len(group) if len(clause.subjects) == 1 else 1)
-        named = [each for each in subjects if each and each != context.subject and not ranked]
+        named = [each for each in clause.subjects if each]
         context = _Context((*context.subjects, *named), clause.period)
         records += [
             record | {"quote": passage[slice(*record["quote"])]}
@@ -231,9 +220,7 @@ def _last_item(between: str) -> int:
     """Where the next item of a list begins, behind the number before; 0 where none does."""
     ends = [match.end() for match in re.finditer("、", between)]
     ends = ends or [match.end() for match in _SUBJECTS.finditer(between)]
-    if not ends:
-        return 0
-    return ends[0] if _TOGETHER.search(between) else ends[-1]
+    return ends[-1] if ends else 0
 
 
 def _topic(before: str) -> str:
@@ -255,7 +242,7 @@ def _subjects(before: str, count: int) -> list[str]:
     together = _TOGETHER.search(before)
     head = before[: together.start()] if together else ""
     ends = [match.end() for match in _SUBJECTS.finditer(head)]
-    if not ends or count not in (1, len(ends) + 1):
+    if count not in (1, len(ends) + 1):
         return [before]
     return [before[start:end] for start, end in pairwise([0, *ends, len(before)])]
 

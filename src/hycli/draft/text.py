@@ -31,19 +31,12 @@ _SPACED_SHARE = 0.6
 
 
 class Line(NamedTuple):
-    """A line that holds something.
+    """A line that holds something."""
 
-    Attributes:
-        text: Without blanks at its ends.
-        gap: Empty lines before it.
-        indent: Blanks before its text, an ideographic space being two.
-        cells: How wide its text is, a hanzi being two.
-    """
-
-    text: str
-    gap: int
-    indent: int
-    cells: int
+    text: str  #: without blanks at its ends
+    gap: int  #: empty lines before it
+    indent: int  #: blanks before its text, an ideographic space being two
+    cells: int  #: how wide its text is, a hanzi being two
 
     @property
     def ended(self) -> bool:
@@ -52,21 +45,12 @@ class Line(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How a text is set, by which a new paragraph is told from a broken line.
+    """How a text is set, by which a new paragraph is told from a broken line."""
 
-    Attributes:
-        spaced: An empty line stands between paragraphs.
-        indented: Some lines are indented, and so begin a paragraph.
-        margin: The indent of those that are not.
-        width: Cells of a line that was broken because it was full; 0 where lines were not broken.
-        gap: The usual number of empty lines after a sentence.
-    """
-
-    spaced: bool
-    indented: bool
-    margin: int
-    width: int
-    gap: int
+    spaced: bool  #: an empty line stands between paragraphs
+    margin: int  #: the least indent: what is indented further begins a paragraph
+    width: int  #: cells of a line that was broken because it was full; 0 where none was
+    gap: int  #: the usual number of empty lines after a sentence
 
     def full(self, line: Line) -> bool:
         """Whether a line was broken because it was full."""
@@ -74,7 +58,7 @@ class Setting(NamedTuple):
 
     def begins(self, line: Line) -> bool:
         """Whether a line is set as the first of a paragraph."""
-        return self.indented and line.indent > self.margin
+        return line.indent > self.margin
 
 
 def lines(text: str) -> list[Line]:
@@ -100,7 +84,6 @@ def lines(text: str) -> list[Line]:
 
 def setting(found: Sequence[Line]) -> Setting:
     """How lines are set."""
-    indents = {line.indent for line in found}
     after_ended = [line.gap for before, line in pairwise(found) if before.ended]
     broken = [line.cells + line.indent for line in found if not line.ended]
     width = round(median(broken)) if broken else 0
@@ -113,8 +96,7 @@ def setting(found: Sequence[Line]) -> Setting:
     spaced = sum(gap > 0 for gap in after_ended) >= _SPACED_SHARE * max(1, len(after_ended))
     return Setting(
         spaced=spaced,
-        indented=len(indents) > 1,
-        margin=min(indents, default=0),
+        margin=min((line.indent for line in found), default=0),
         width=width if wrapped else 0,
         gap=round(median(after_ended)) if after_ended else 0,
     )
@@ -134,9 +116,8 @@ def close(text: str, *, keep: bool = False) -> str:
     def closed(blanks: re.Match[str]) -> str:
         start, end = blanks.span()
         wide = (text[start - 1 : start] >= _WIDE, text[end : end + 1] >= _WIDE)
-        if all(wide) if keep else not any(wide) and not _within_number(blanks):
-            return " "
-        return " " if keep and not any(wide) else ""
+        parts = wide[0] == wide[1] if keep else not any(wide) and not _within_number(blanks)
+        return " " if parts else ""
 
     return _BLANKS.sub(closed, text)
 
