@@ -4,9 +4,12 @@ from typing import Annotated
 
 import typer
 
+from hycli.checking import unread
 from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
 from hycli.errors import Status
+from hycli.files import bundled_path
+from hycli.loading import examine
 from hycli.messages import Message
 
 HELP = """Validate a knowledge file and name every fault with its place.
@@ -36,10 +39,6 @@ def check(
     ] = False,
 ) -> Result:
     """Its faults."""
-    from hycli.checking import unread
-    from hycli.files import bundled_path
-    from hycli.loading import examine
-
     named = session.report_path if file is None else file
     path = bundled_path() if named is None else named
     document, found = examine(path)

@@ -14,11 +14,13 @@ from hycli.cli.shells import SHELLS
 from hycli.files import STANDARD_INPUT
 from hycli.language import CHINESE
 from hycli.messages import Message
+from hycli.model import METRIC_KINDS, Section
 from hycli.output import FORMATS
+from hycli.output.columns import RECORDS
+from hycli.search.corpus import KINDS
 from hycli.terminal import COLORS
 
 if TYPE_CHECKING:
-    from hycli.model import Section
     from hycli.report import Report
 
 #: A value and what it means.
@@ -140,9 +142,6 @@ def _targets(asked: Asked) -> Iterator[Candidate]:
 
 
 def _kinds(asked: Asked) -> Iterable[Candidate]:
-    from hycli.model import METRIC_KINDS
-    from hycli.search.corpus import KINDS
-
     if asked.command == "metrics":
         return METRIC_KINDS.items()
     in_chinese = asked.session.language.code == CHINESE
@@ -185,7 +184,6 @@ def _phrases(asked: Asked) -> Iterator[Candidate]:
 def _columns(asked: Asked) -> Iterator[Candidate]:
     """Fields, after the commas that are there already."""
     from hycli.cli.printing import RECORDS_OF
-    from hycli.output.columns import RECORDS
 
     done, comma, _ = asked.word.rpartition(",")
     for column in RECORDS[RECORDS_OF.get(asked.command, asked.command)]():
@@ -227,7 +225,7 @@ def _words(report: "Report") -> dict[int, dict[str, str]]:
     }
 
 
-def _words_of(section: "Section", report: "Report") -> dict[str, str]:
+def _words_of(section: Section, report: "Report") -> dict[str, str]:
     subject = section.subject or ""
     heard = (report.readings or {}).get(f"{section.number}.subject", "").split()
     starts = range(0, max(len(subject) - 1, 1), 2)

@@ -1,11 +1,14 @@
 """`hycli draft`."""
 
+import json
 from typing import Annotated
 
 import typer
 
 from hycli.cli.session import Session
+from hycli.decoding import decode, is_json
 from hycli.errors import UsageError
+from hycli.files import read
 from hycli.messages import Message
 
 HELP = """Draft a knowledge file from a text.
@@ -32,11 +35,6 @@ def draft(
     ] = None,
 ) -> None:
     """The knowledge file, as JSON."""
-    import json
-
-    from hycli.decoding import decode, is_json
-    from hycli.files import read
-
     session: Session = context.obj
     path = session.report_path if text is None else text
     if path is None:

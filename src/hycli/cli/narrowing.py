@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hycli.cli.choices import chosen
+from hycli.cli.phrases import from_arguments
 from hycli.cli.session import Session
 from hycli.messages import Message
 
@@ -54,8 +55,6 @@ def found(session: Session, words: Sequence[str] | None, records: Sequence[Any])
     """
     if not words:
         return list(records)
-    from hycli.cli.phrases import from_arguments
-
     by_id = {record.id: record for record in records}
     hits = session.report.search(from_arguments(words), None, among=by_id)
     return [by_id[hit.id] for hit in hits if hit.id]

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import update_wrapper
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -13,10 +13,8 @@ from hycli.cli.session import Session
 from hycli.errors import Status, UsageError
 from hycli.messages import Message
 from hycli.output import FORMATS, Request, render
+from hycli.output.columns import RECORDS, Column
 from hycli.terminal import COLORS
-
-if TYPE_CHECKING:
-    from hycli.output.columns import Column
 
 
 class Result(NamedTuple):
@@ -112,10 +110,8 @@ def _format(session: Session, typed: str | None, *, as_json: bool) -> str:
     return form or ("table" if session.terminal.is_terminal else "tsv")
 
 
-def _columns(result: Result, typed: str | None) -> tuple["Column", ...]:
+def _columns(result: Result, typed: str | None) -> tuple[Column, ...]:
     """The columns that were named, in that order; without names all but those on request."""
-    from hycli.output.columns import RECORDS
-
     known = {column.name: column for column in RECORDS[result.kind]()}
     if typed is None:
         names = [name for name, column in known.items() if not column.on_request]

@@ -2,7 +2,7 @@
 
 import typer
 
-from hycli.cli.session import Session
+from hycli.schema import schema_text
 
 HELP = """Print the JSON Schema of a knowledge file.
 
@@ -14,7 +14,4 @@ hycli schema > report.schema.json
 
 def schema(context: typer.Context) -> None:
     """The schema, as JSON."""
-    from hycli.schema import schema_text
-
-    session: Session = context.obj
-    session.terminal.write(schema_text())
+    context.obj.terminal.write(schema_text())

@@ -8,12 +8,14 @@ import typer
 from hycli.cli import narrowing
 from hycli.cli.choices import chosen, number, whole_number
 from hycli.cli.options import SectionOption
+from hycli.cli.phrases import from_arguments, from_standard_input
 from hycli.cli.printing import Result, reporting
 from hycli.cli.session import Session
 from hycli.errors import UsageError
 from hycli.files import STANDARD_INPUT
 from hycli.messages import Message
 from hycli.search.corpus import KINDS
+from hycli.search.phrase import checked
 
 MOST_HITS = "10"
 BEST_SCORE = 100
@@ -108,9 +110,6 @@ def _nothing(phrase: str, search: Callable[[str], Any]) -> Message:
 
 
 def _phrases(words: list[str], session: Session) -> Iterator[str]:
-    from hycli.cli.phrases import from_arguments, from_standard_input
-    from hycli.search.phrase import checked
-
     if words == [STANDARD_INPUT]:
         if session.report_path == STANDARD_INPUT:
             raise UsageError(
