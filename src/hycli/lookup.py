@@ -117,7 +117,7 @@ def find_recipients(report: Report, name: str) -> set[str]:
     Raises:
         UsageError: It means none.
     """
-    names = {honour.recipient for honour in report.honours if honour.recipient}
+    names = dict.fromkeys([each.recipient for each in report.honours if each.recipient])
     words = name.strip()
     letters = _letters(words.casefold())
     for fits in (
@@ -136,12 +136,11 @@ def find_recipients(report: Report, name: str) -> set[str]:
         found = {received for hit in heard if hit.id and (received := by_id[hit.id])}
         if found:
             return found
-    near = nearest(name, names)
-    by_pinyin = {in_pinyin(each): each for each in names}
-    spelt = nearest(letters, by_pinyin)
+    written = {in_pinyin(each): each for each in names} | {each: each for each in names}
+    near = nearest(letters, written)
     hint = Message('"hycli honours" lists them')
-    if near or spelt:
-        hint = Message('did you mean "{name}"?', name=near or by_pinyin[spelt or ""])
+    if near:
+        hint = Message('did you mean "{name}"?', name=written[near])
     raise UsageError(Message('no recipient "{name}"', name=name), hint)
 
 

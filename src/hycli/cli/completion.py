@@ -14,10 +14,11 @@ from hycli.cli.shells import SHELLS
 from hycli.files import STANDARD_INPUT
 from hycli.language import CHINESE
 from hycli.messages import Message
-from hycli.model import METRIC_KINDS, Section
+from hycli.model import METRIC_KINDS
 from hycli.output import FORMATS
 from hycli.output.columns import RECORDS
 from hycli.search.corpus import KINDS
+from hycli.search.words import segmented
 from hycli.terminal import COLORS
 
 if TYPE_CHECKING:
@@ -212,25 +213,18 @@ _VALUES: dict[str, _Completer] = {
 
 
 def _words(report: "Report") -> dict[int, dict[str, str]]:
-    """The words of each subject that no other subject has, with their pinyin, by section.
-
-    Chinese words mostly have two characters, and 科目 are built of them: 保障|改善|民生; what is
-    left over belongs to the last one, as in 弘扬|主旋律.
-    """
-    found = {section.number: _words_of(section, report) for section in report.sections}
+    """The words of each subject that no other subject has, with their pinyin, by section."""
+    found = {}
+    for section in report.sections:
+        subject = section.subject or ""
+        heard = report.readings.get(f"{section.number}.subject", "").split()
+        found[section.number] = {
+            subject[start:end]: "".join(heard[start:end])
+            for start, end, _ in segmented(subject)
+            if end - start > 1
+        }
     having = Counter(word for words in found.values() for word in words)
     return {
-        number: {word: heard for word, heard in words.items() if having[word] == 1}
+        number: {word: spelt for word, spelt in words.items() if having[word] == 1}
         for number, words in found.items()
-    }
-
-
-def _words_of(section: Section, report: "Report") -> dict[str, str]:
-    subject = section.subject or ""
-    heard = (report.readings or {}).get(f"{section.number}.subject", "").split()
-    starts = range(0, max(len(subject) - 1, 1), 2)
-    ends = [*starts[1:], len(subject)]
-    return {
-        subject[start:end]: "".join(heard[start:end])
-        for start, end in zip(starts, ends, strict=True)
     }
