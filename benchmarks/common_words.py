@@ -30,7 +30,7 @@ REPORT = hycli.load()
 def held() -> str:
     """The text and every name, but for how people ask."""
     corpus = REPORT.index.corpus
-    named = [each for each in (*corpus.chinese, *corpus.english) if each.naming is Naming.NAME]
+    named = [each for each in (*corpus.chinese, *corpus.english()) if each.naming is Naming.NAME]
     names = [text for each in named for text in each.texts]
     return "\n".join([*[source.text for source in corpus.sources], *names]).lower()
 

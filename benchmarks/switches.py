@@ -152,12 +152,16 @@ def _all(targets: Iterable[Any], name: str, new: Any) -> list[Patch]:
 
 def _without_naming(naming: Naming) -> list[Patch]:
     """No names of one sort."""
-    names = Report._names  # noqa: SLF001
 
-    def fewer(self: Report, *of: Any) -> Iterator[Any]:
-        return (each for each in names(self, *of) if each[0].naming is not naming)
+    def without(name: str) -> Patch:
+        names = getattr(Report, name)
 
-    return [patch.object(Report, "_names", fewer)]
+        def fewer(self: Report, *of: Any) -> list[Any]:
+            return [each for each in names(self, *of) if each.naming is not naming]
+
+        return patch.object(Report, name, fewer)
+
+    return [without("_chinese_names"), without("_english_names")]
 
 
 def _without_way(way: Way) -> list[Patch]:

@@ -6,6 +6,7 @@ Readings are pypinyin's, the simplified characters OpenCC's.
 import json
 from collections import defaultdict
 from pathlib import Path
+from zlib import crc32
 
 import opencc
 from pypinyin import Style, load_phrases_dict, pinyin
@@ -28,7 +29,8 @@ def report_text() -> str:
 
 def views_text() -> str:
     """The views of the bundled report."""
-    return Views(Report(json.loads(report_text())).corpus()).stored()
+    text = report_text()
+    return Views(Report(json.loads(text), crc32(text.encode())).corpus()).stored()
 
 
 def gb2312() -> list[str]:

@@ -3,6 +3,7 @@
 import json
 import os
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from hycli.decoding import decode
 from hycli.errors import UsageError, invalid, unreadable
@@ -36,7 +37,8 @@ def load(path: str | os.PathLike[str] | None = None) -> Report:
     where = bundled_path() if path is None else path
     try:
         if path is None:
-            return Report(json.loads(read(where)))
+            data = read(where)
+            return Report(json.loads(data), crc32(data))
         document = decode(read(path), path)
         _refuse_faults(document, path)
         return Report(document)

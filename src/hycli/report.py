@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hycli.errors import UsageError
@@ -27,6 +27,10 @@ class Stated(NamedTuple):
 class Report:
     """A knowledge file, decoded. `hycli.load` makes one.
 
+    Args:
+        document: What stands in the file.
+        checksum: CRC-32 of the bundled file, for which search has its lines stored; else None.
+
     Attributes:
         title: As printed.
         subtitle, kicker, byline: The rest of the head as printed; None where there is none.
@@ -44,7 +48,8 @@ class Report:
         readings: Pinyin by ref, one syllable a character; empty where the file has none.
     """
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], checksum: int | None = None) -> None:
+        self._checksum = checksum
         document = completed(document)
         self.title: str = document["title"]
         self.subtitle: str | None = document["subtitle"]
@@ -197,10 +202,9 @@ class Report:
             )
             for each in self.records
         ]
-        names = list(self._names(sources, place))
-        chinese = [each for each, is_english in names if not is_english and each.texts]
-        english = [each for each, is_english in names if is_english and each.texts]
-        return Corpus(sources, records, chinese, english)
+        chinese = list(self._chinese_names(place))
+        english = partial(self._english_names, sources, place)
+        return Corpus(sources, records, chinese, english, self._checksum)
 
     def _sources(self) -> Iterator["Source"]:
         """The texts in order: the head, the lead, each section's headings and sentences."""
@@ -224,37 +228,46 @@ class Report:
     def _reading(self, key: str) -> str:
         return self.readings.get(key, "")
 
-    def _names(
-        self, sources: Sequence["Source"], place: Mapping[str, int]
-    ) -> Iterator[tuple["Names", bool]]:
-        """Every other name of a text, of some words of it, of a figure or an honour.
-
-        Each with whether it is English.
-        """
-        from hycli.search.corpus import Kind, Names, Naming
+    def _chinese_names(self, place: Mapping[str, int]) -> Iterator["Names"]:
+        """Every other name of a text, of some words of it, of a figure or an honour."""
+        from hycli.search.corpus import Names, Naming
 
         for metric in self.metrics:
-            yield Names((metric.name,), Naming.NAME, record=metric.id), False
-        for term in self.glossary:
-            chinese = [name for name in term.names if is_chinese(name)]
-            english = [name for name in term.names if name not in chinese]
-            yield Names((term.term, *chinese), Naming.NAME, words=term.term), False
-            yield Names(english, Naming.NAME, words=term.term), True
+            yield Names((metric.name,), Naming.NAME, None, None, metric.id)
+        for term, names in self.glossary:
+            yield Names((term, *filter(is_chinese, names)), Naming.NAME, term)
         for note in self.notes:
-            corrections = (note.correction,) if note.correction else ()
-            yield Names(corrections, Naming.NAME, words=note.quote), False
+            if note.correction:
+                yield Names((note.correction,), Naming.NAME, note.quote)
+        yield from self._asked("zh", place)
+
+    def _english_names(
+        self, sources: Sequence["Source"], place: Mapping[str, int]
+    ) -> Sequence["Names"]:
+        """The same in English, and the translations of the sources."""
+        from hycli.search.corpus import Kind, Names, Naming
+
+        found = []
+        for term, names in self.glossary:
+            english = [name for name in names if not is_chinese(name)]
+            found.append(Names(english, Naming.NAME, term))
         for record in self.records:
             name = record.name_en if isinstance(record, Metric) else record.title_en
-            yield Names((name,) if name else (), Naming.NAME, record=record.id), True
+            found.append(Names((name,) if name else (), Naming.NAME, None, None, record.id))
         for number, source in enumerate(sources):
             if source.english:
                 naming = Naming.NAME if source.kind is Kind.HEADING else Naming.TRANSLATION
-                yield Names((source.english,), naming, source=number), True
-        for key, languages in self.asked_as.items():
-            record_id = None if key in place else key
-            for language, texts in languages.items():
-                names = Names(texts, Naming.ASKED, source=place.get(key), record=record_id)
-                yield names, language == "en"
+                found.append(Names((source.english,), naming, None, number))
+        return [*found, *self._asked("en", place)]
+
+    def _asked(self, language: str, place: Mapping[str, int]) -> Iterator["Names"]:
+        """What people ask a passage, a figure or an honour as."""
+        from hycli.search.corpus import Names, Naming
+
+        for key, texts in self.asked_as.items():
+            source = place.get(key)
+            record = key if source is None else None
+            yield Names(texts.get(language, ()), Naming.ASKED, None, source, record)
 
     def search(  # noqa: PLR0913  # each narrows the search by itself
         self,

@@ -1,13 +1,43 @@
 """The files that come with the package."""
 
+from bisect import bisect_left
+from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "data"
 
 
-def read_table(name: str) -> str:
-    """A file of the package's data folder, as text.
+def read_bytes(name: str) -> bytes:
+    """A file of the package's data folder.
 
     Not through importlib.resources, which would load zipfile and tempfile: 5 ms.
     """
-    return (_FOLDER / name).read_bytes().decode()
+    return (_FOLDER / name).read_bytes()
+
+
+def read_table(name: str) -> str:
+    """A file of the package's data folder, as text."""
+    return read_bytes(name).decode()
+
+
+@cache
+def _lines(name: str) -> bytes:
+    return read_bytes(name)
+
+
+def line_of(name: str, key: str) -> str:
+    """What stands behind a key and a blank in its line of a sorted table; empty where it has none.
+
+    Looked for in the bytes: to decode a table takes longer than the few lines that a phrase needs.
+    """
+    lines, begin = _lines(name), f"{key} ".encode()
+
+    def beginning(place: int) -> bytes:
+        """Of the line in which a byte stands."""
+        start = lines.rfind(b"\n", 0, place) + 1
+        return lines[start : start + len(begin)]
+
+    place = bisect_left(range(len(lines)), begin, key=beginning)
+    if not lines.startswith(begin, place):
+        return ""
+    return lines[place + len(begin) : lines.find(b"\n", place)].decode()

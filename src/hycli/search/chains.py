@@ -172,7 +172,7 @@ class Chains:
         A hanzi that only sounds like the one typed means it beside its neighbours, not elsewhere.
         """
         index = self.index
-        start, end = index.starts[line], index.starts[line + 1] - 1
+        start, end = index.span(line)
         texts = dict.fromkeys(View, "") if index.is_english(line) else self._texts(start, end)
         found: dict[tuple[int, int, int], Point] = {}
         for clue in self.clues:

@@ -14,7 +14,7 @@ from hycli.messages import Message
 from hycli.search.index import Index
 from hycli.search.numerals import Number
 from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
-from hycli.search.regional import mainland
+from hycli.search.regional import LONGEST, mainland
 from hycli.search.syllables import (
     also_read,
     digit_reading,
@@ -166,7 +166,7 @@ def _regional(phrase: Phrase, index: Index) -> Iterator[Clue]:
     for first, piece in enumerate(pieces):
         if piece.listed not in (-1, piece.start):
             continue
-        for last in pieces[first + 1 :]:
+        for last in pieces[first + 1 : first + LONGEST]:
             start, end = piece.start, last.end
             for word in mainland(phrase.text[start:end]):
                 bits = sum([index.bits(View.CHARACTERS, char) for char in word])

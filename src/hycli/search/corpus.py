@@ -1,6 +1,6 @@
 """What search is given: plain texts, other names of pieces of them, and records within them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
@@ -62,4 +62,5 @@ class Corpus(NamedTuple):
     sources: Sequence[Source]
     records: Sequence[Record]
     chinese: Sequence[Names]  #: names with hanzi, and what is written in Chinese text
-    english: Sequence[Names]
+    english: Callable[[], Sequence[Names]]  #: made when they are asked for
+    checksum: int | None = None  #: of the file that it comes from; None for any other

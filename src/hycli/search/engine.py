@@ -112,11 +112,12 @@ def _promising(
     for gains in _sure(index, phrase, clues).values():
         for line, gain in gains.items():
             weights[line] += gain
+    least = LEAST_HELP * enough
+    leads = {line: index.leads(line) for line, weight in weights.items() if weight >= least}
     by_source: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for line, weight in weights.items():
-        if weight < LEAST_HELP * enough:
-            continue
-        for source in {source for source, _ in index.leads(line)}:
+    for line, led in leads.items():
+        weight = weights[line]
+        for source in {source for source, _ in led}:
             if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
                 by_source[source].append((weight, line))
     found = []
@@ -130,7 +131,7 @@ def _promising(
         if bound >= CLOSENESS * OPTIMISM * enough:
             leaning: dict[str | None, float] = {}
             for weight, line in reversed(names) if index.records(source) else ():
-                leaning |= {record: weight for _, record in index.leads(line)}
+                leaning |= {record: weight for _, record in leads[line]}
             found.append((bound, source, [line for _, line in chosen], leaning))
     return sorted(found, key=lambda each: (-each[0], each[1]))
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, count, islice
 from math import log2
@@ -16,7 +16,7 @@ from hycli.search.numerals import Number, numbers
 from hycli.search.syllables import codes_of, read_as
 from hycli.search.views import View, Views
 from hycli.search.words import HANZI, latin_bits, segmented, stem
-from hycli.tables import read_table
+from hycli.tables import read_bytes
 
 _LETTERS = "[a-z]+"
 _CLAUSE_ENDS = "，。；！？：…"
@@ -52,28 +52,23 @@ class Index:
         corpus: Its texts, names and records.
         views: Their lines.
         characters: The Chinese lines in the view of characters.
-        english: The English lines, in small letters.
-        starts: Where each line begins, the English ones behind the Chinese ones.
+        starts: Where each Chinese line begins, and the first English one behind them.
         bits, said, word_places, abbreviated: `_bits_of`, `_said_by`, `_places_of_word` and
             `_places_abbreviated`, whose latest answers are kept.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.views = Views(corpus, read_table("report.views"))
+        self.views = Views(corpus, read_bytes("report.views"))
         self.characters = self.views.characters
-        self.english = self.views.english
-        lines = self.characters.split("\n")[:-1] + self.english.split("\n")[:-1]
-        ends = accumulate(map(len, lines), initial=0)
-        self.starts: list[int] = list(map(add, ends, count()))  # a line end behind each
+        self.starts = _starts(self.characters)
+        self._lines = len(self.starts) - 1
         self._sources = len(corpus.sources)
-        self._names = _line_by_line([*corpus.chinese, *corpus.english])
-        # Names of records stand before all others.
-        owned = next((n for n, each in enumerate(self._names) if not each.record), len(self._names))
-        self._owned = self.starts[self._sources + owned]
+        self._chinese: list[Names | None] = [None] * self._sources
+        self._chinese += _line_by_line(corpus.chinese)
         self._targets: dict[int, list[Target]] = {}  # by the identity of the names
         self._places: dict[str, list[Target]] = {}  # of records
-        self._sizes: dict[Naming, tuple[int, int]] = {}
+        self._sizes: dict[tuple[Naming, bool], tuple[int, int]] = {}
         kept = lru_cache(MOST_KEPT)
         self.bits = kept(self._bits_of)
         self.said = kept(self._said_by)
@@ -91,29 +86,55 @@ class Index:
         """Every character that stands in a Chinese line."""
         return frozenset(self.characters)
 
+    @cached_property
+    def _english_starts(self) -> list[int]:
+        """Where each English line begins, and what would stand behind the last."""
+        return _starts(self.views.english, len(self.characters))
+
+    @cached_property
+    def _english_names(self) -> Sequence[Names]:
+        return self.corpus.english()
+
+    @cached_property
+    def _english(self) -> list[Names]:
+        """What each English line names."""
+        return _line_by_line(self._english_names)
+
     def line_at(self, place: int) -> int:
         """The line in which a position stands."""
-        return bisect_right(self.starts, place) - 1
+        if place < len(self.characters):
+            return bisect_right(self.starts, place) - 1
+        return self._lines + bisect_right(self._english_starts, place) - 1
+
+    def span(self, line: int) -> tuple[int, int]:
+        """Where a line begins and ends, in positions of the views."""
+        starts = self.starts
+        if self.is_english(line):
+            starts, line = self._english_starts, line - self._lines
+        return starts[line], starts[line + 1] - 1
 
     def name_of(self, line: int) -> Names | None:
         """What a line names; None for a source's own line."""
-        return self._names[line - self._sources] if line >= self._sources else None
+        if line < self._lines:
+            return self._chinese[line]
+        return self._english[line - self._lines]
 
     def text_of(self, line: int) -> str:
         """A line as it is searched."""
-        start, end = self.starts[line], self.starts[line + 1] - 1
+        start, end = self.span(line)
         first = len(self.characters)
-        if start < first:
-            return self.characters[start:end]
-        return self.english[start - first : end - first]
+        if self.is_english(line):
+            return self.views.english[start - first : end - first]
+        return self.characters[start:end]
 
     def length(self, line: int) -> int:
         """Characters of a line."""
-        return self.starts[line + 1] - self.starts[line] - 1
+        start, end = self.span(line)
+        return end - start
 
     def is_english(self, line: int) -> bool:
-        """Whether a line is an English one."""
-        return self.starts[line] >= len(self.characters)
+        """Whether a line is an English one; they stand behind the others."""
+        return line >= self._lines
 
     def chance(self, line: int) -> float:
         """Bits that the best accidental match in lines of a line's sort brings, by their size."""
@@ -141,19 +162,18 @@ class Index:
 
         A hanzi begins anywhere, an English word behind a blank.
         """
-        naming = self._sort(line)
-        if naming is None:
+        name = self.name_of(line)
+        if name is None:
             return self.starts[self._sources], self._sources
-        if naming not in self._sizes:
-            chinese, english = (
-                [text for names in every if names.naming is naming for text in names.texts]
-                for every in (self.corpus.chinese, self.corpus.english)
-            )
-            text = " ".join(english)
-            begins = len("".join(chinese))
-            begins += len(text) if naming is Naming.TRANSLATION else text.count(" ") + 1
-            self._sizes[naming] = max(2, begins), max(2, len(chinese) + len(english))
-        return self._sizes[naming]
+        sort = name.naming, self.is_english(line)
+        if sort not in self._sizes:
+            names = self._english_names if self.is_english(line) else self.corpus.chinese
+            texts = [text for each in names if each.naming is name.naming for text in each.texts]
+            begins = len(texts) + sum([text.count(" ") for text in texts])
+            if name.naming is Naming.TRANSLATION or not self.is_english(line):
+                begins = sum(map(len, texts))
+            self._sizes[sort] = max(2, 2 * begins), max(2, 2 * len(texts))
+        return self._sizes[sort]
 
     # --- where pieces stand ---
 
@@ -198,7 +218,7 @@ class Index:
         return frozenset(
             [
                 text.lower()
-                for names in self.corpus.english
+                for names in self._english_names
                 if names.words and names.words in head
                 for text in names.texts
             ]
@@ -234,7 +254,7 @@ class Index:
         return self.latin_places(word) + self._find_english(word)
 
     def _find_english(self, word: str) -> list[int]:
-        text, first = self.english, len(self.characters)
+        text, first = self.views.english, len(self.characters)
         wanted = stem(word)
         begin = wanted[: max(3, len(wanted) - 1)]
         pattern = re.compile(re.escape(begin) + "[a-z]*")
@@ -275,7 +295,7 @@ class Index:
     @cached_property
     def english_words(self) -> list[str]:
         """Every word of the English lines once, in their order."""
-        return list(dict.fromkeys(re.findall(r"[a-z]{2,}", self.english)))
+        return list(dict.fromkeys(re.findall(r"[a-z]{2,}", self.views.english)))
 
     @cached_property
     def numbers(self) -> list[tuple[int, Number]]:
@@ -318,7 +338,7 @@ class Index:
     def english_numbers(self) -> list[tuple[int, Number]]:
         """The numbers of the English lines, each with its place."""
         first = len(self.characters)
-        return [(first + each.start, each) for each in numbers(self.english)]
+        return [(first + each.start, each) for each in numbers(self.views.english)]
 
     # --- where lines lead ---
 
@@ -381,13 +401,12 @@ class Index:
     def _with_words(self, words: str) -> Iterator[Target]:
         """Where words stand, and the records whose names hold them."""
         words = compress(fold(words))
-        last = self.starts[self._sources]
-        for place in occurrences(self.characters[: self._owned], words) if words else ():
-            line = self.line_at(place)
-            if place < last:
+        for place in occurrences(self.characters, words) if words else ():
+            name = self.name_of(line := self.line_at(place))
+            if name is None:
                 yield Target(line, None, place, place + len(words))
-            elif record := self._names[line - self._sources].record:
-                yield from self._named(record)
+            elif name.record and name.naming is Naming.NAME:
+                yield from self._named(name.record)
 
     def kind_of(self, target: Target) -> Kind:
         """What kind of hit a target is."""
@@ -418,7 +437,7 @@ class Index:
         first = len(self.characters)
         if place < first:
             return self.characters[place : place + length]
-        match = re.compile("[a-z]*").match(self.english, place - first)
+        match = re.compile("[a-z]*").match(self.views.english, place - first)
         return match[0] if match else ""
 
     def _named(self, record_id: str) -> list[Target]:
@@ -429,6 +448,17 @@ class Index:
             target = Target(record.source, record_id, start, end)
             self._places[record_id] = [target] if start < end else []
         return self._places[record_id]
+
+
+def _starts(text: str, first: int = 0) -> list[int]:
+    """Where each line of a text begins, and what would stand behind the last.
+
+    Args:
+        text: Lines, each with its end.
+        first: Where the first begins.
+    """
+    ends = accumulate(map(len, text.split("\n")[:-1]), initial=first)
+    return list(map(add, ends, count()))  # a line end behind each
 
 
 def _line_by_line(names: Iterable[Names]) -> list[Names]:

@@ -4,15 +4,10 @@
 tools/generate.py.
 """
 
-from functools import cache
+from hycli.tables import line_of
 
-from hycli.tables import read_table
-
-
-@cache
-def _table() -> dict[str, str]:
-    lines = read_table("regional.txt").splitlines()
-    return dict([line.split(" ", 1) for line in lines])
+#: Characters of the longest.
+LONGEST = 10
 
 
 def mainland(word: str) -> list[str]:
@@ -21,4 +16,4 @@ def mainland(word: str) -> list[str]:
     Args:
         word: Folded.
     """
-    return _table().get(word, "").split()
+    return line_of("regional.txt", word).split()

@@ -105,8 +105,8 @@ class _Letters:
         window = partial_ratio_alignment(letters, text, score_cutoff=60)
         if window is None:
             return
-        first = self.index.starts[line]
-        coded = self.index.views.syllables[first : self.index.starts[line + 1] - 1]
+        first, end = self.index.span(line)
+        coded = self.index.views.syllables[first:end]
         ends = [0, *accumulate(len(self.table.get(ord(char), char)) for char in coded)]
         begin = bisect_right(ends, window.dest_start) - 1
         finish = bisect_right(ends, window.dest_end) - 1

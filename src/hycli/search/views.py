@@ -6,10 +6,9 @@ the same in all of them. Making the views of the bundled report would take 10 ms
 they come with the package.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
-from zlib import crc32
 
 from hycli.search.corpus import Corpus, Names
 from hycli.search.folding import compress, fold, kept_positions
@@ -20,7 +19,7 @@ _SEPARATORS = ("'s", "’s", "'", "’", "-", "–", "/")
 #: A line end within a text ends no line.
 _ONE_LINE = str.maketrans("\r\n", "  ")
 #: Stands between the stored views.
-_END = "\f"
+_END = b"\f"
 
 
 class View(StrEnum):
@@ -32,6 +31,16 @@ class View(StrEnum):
     INITIALS = "initials"  #: the first letter of its reading
 
 
+def _or_stored(make: Callable[["Views"], str]) -> Callable[["Views"], str]:
+    """A view as it is stored, else as it is made."""
+
+    def view(views: "Views") -> str:
+        stored = views.ready.get(make.__name__)
+        return make(views) if stored is None else stored.decode()
+
+    return view
+
+
 class Views:
     """The views of a corpus, each made when it is first asked for.
 
@@ -40,16 +49,12 @@ class Views:
         stored: The views of some corpus as one text, taken if it is this one.
     """
 
-    def __init__(self, corpus: Corpus, stored: str = "") -> None:
+    def __init__(self, corpus: Corpus, stored: bytes = b"") -> None:
         self.corpus = corpus
         self._kept: dict[int, list[int]] = {}
-        self._chinese = _lines([*[each.text for each in corpus.sources], *_texts(corpus.chinese)])
-        self._english = _lines(_texts(corpus.english))
-        written = [self._chinese, self._english, *[each.reading for each in corpus.sources]]
-        self._key = str(crc32("\n".join(written).encode()))
         key, *views = stored.split(_END)
-        if key == self._key:
-            vars(self).update(zip((*View, "english"), views, strict=True))
+        fits = key == str(corpus.checksum).encode()
+        self.ready = dict(zip((*View, "english"), views, strict=True)) if fits else {}
 
     def __getitem__(self, view: View) -> str:
         """The lines in one view."""
@@ -58,17 +63,21 @@ class Views:
 
     def stored(self) -> str:
         """All views as one text."""
-        return _END.join([self._key, *[self[view] for view in View], self.english])
+        views = [self[view] for view in View]
+        return _END.decode().join([str(self.corpus.checksum), *views, self.english])
 
     @cached_property
+    @_or_stored
     def characters(self) -> str:
         """The lines themselves, folded and compressed."""
-        return compress(fold(self._chinese)) + "\n"
+        texts = [*[each.text for each in self.corpus.sources], *_texts(self.corpus.chinese)]
+        return compress(fold(_lines(texts))) + "\n"
 
     @cached_property
+    @_or_stored
     def english(self) -> str:
         """The English names, in small letters."""
-        text = self._english.lower()
+        text = _lines(_texts(self.corpus.english())).lower()
         for separator in _SEPARATORS:
             text = text.replace(separator, " ")
         return text + "\n" if text else ""
@@ -81,6 +90,7 @@ class Views:
         return self._kept[source]
 
     @cached_property
+    @_or_stored
     def syllables(self) -> str:
         """`characters` with the code of its syllable for each character that is read.
 
@@ -103,14 +113,15 @@ class Views:
         return "\n".join(coded)
 
     @cached_property
+    @_or_stored
     def sounds(self) -> str:
         """`syllables` with one code for all syllables that sound alike."""
         first = sounds()
-        return self.syllables.translate(
-            {ord(code): first[sound(syllable)] for syllable, code in syllables().items()}
-        )
+        table = {ord(code): first[sound(syllable)] for syllable, code in syllables().items()}
+        return self.syllables.translate(table)
 
     @cached_property
+    @_or_stored
     def initials(self) -> str:
         """`syllables` with the first letter of each; the corpus's own letters are no initials."""
         table = dict.fromkeys(range(ord("a"), ord("z") + 1), "*")

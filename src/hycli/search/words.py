@@ -9,7 +9,7 @@ tie others together, 0 for names.
 
 from functools import cache, lru_cache
 
-from hycli.tables import read_table
+from hycli.tables import line_of
 
 #: A word as frequent as this says nothing of what a text is about, and each tenth less on the
 #: Zipf scale says so many bits more. At 40 that is what two hanzi say in a report.
@@ -30,10 +30,9 @@ HANZI = r"[^\W\d_a-z]+"
 
 
 @cache
-def _table(language: str) -> dict[str, str]:
-    """The lines of a table by how their words begin."""
-    lines = read_table(f"words.{language}.txt").split("\n")
-    return dict(zip([line.partition(" ")[0] for line in lines], lines, strict=True))
+def _beginning_with(begin: str, language: str) -> str:
+    """The words of a table that begin so, each behind a blank, with their frequencies."""
+    return " " + line_of(f"words.{language}.txt", begin)
 
 
 @lru_cache(10_000)
@@ -44,7 +43,7 @@ def information(word: str, language: str) -> float | None:
         word: Folded.
         language: `zh` or `en`.
     """
-    line = _table(language).get(word[: _BEGINNING[language]], "")
+    line = _beginning_with(word[: _BEGINNING[language]], language)
     place = line.find(f" {word}.")
     if place < 0:
         return None
