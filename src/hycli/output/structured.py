@@ -40,7 +40,10 @@ def jsonl(request: "Request") -> Iterator[str]:
 
 def dumps(value: Any) -> str:
     r"""JSON with Chinese as it is, and as `\uXXXX` what could drive a terminal or hide in it."""
-    return re.sub(_UNSAFE, lambda match: _escape(match[0])[1:-1], _encode(value))
+    text = _encode(value)
+    if text.isprintable():
+        return text
+    return re.sub(_UNSAFE, lambda match: _escape(match[0])[1:-1], text)
 
 
 def _batches(request: "Request") -> Iterator[list[dict[str, Any]]]:

@@ -25,16 +25,13 @@ def fold(text: str) -> str:
     it is, Roman numerals to nine become digits, and of the usual Chinese punctuation only ： is
     narrowed, for ratios.
     """
-    traditional, simplified = _traditional()
-    table = {}
-    for char in set(text):
-        place = traditional.find(char)
-        if place < 0 and not "\u4e00" <= char <= "\u9fff" and char not in _PUNCTUATION:
+    simplified = _simplified()
+    chars = set(text)
+    table = {ord(char): simplified[char] for char in simplified.keys() & chars}
+    for char in chars:
+        if not "\u4e00" <= char <= "\u9fff" and char not in _PUNCTUATION:
             narrow = char if char <= "\x7f" else _narrow(char)
-            place = traditional.find(narrow)
-            table[ord(char)] = _lower(narrow)
-        if place >= 0:
-            table[ord(char)] = simplified[place]
+            table[ord(char)] = simplified.get(narrow) or _lower(narrow)
     return text.translate(table)
 
 
@@ -65,6 +62,7 @@ def _lower(char: str) -> str:
 
 
 @cache
-def _traditional() -> list[str]:
-    """Traditional characters, and the simplified one of each (OpenCC's, see tools/generate.py)."""
-    return read_table("traditional.txt").split("\n")[:2]
+def _simplified() -> dict[str, str]:
+    """Traditional characters to simplified ones (OpenCC's table, see tools/generate.py)."""
+    old, new = read_table("traditional.txt").split("\n")[:2]
+    return dict(zip(old, new, strict=True))

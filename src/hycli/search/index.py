@@ -292,10 +292,10 @@ class Index:
         """Whether the readings of a line are known in context."""
         return line < self._sources and bool(self.corpus.sources[line].reading)
 
-    @cached_property
-    def english_words(self) -> list[str]:
-        """Every word of the English lines once, in their order."""
-        return list(dict.fromkeys(re.findall(r"[a-z]{2,}", self.views.english)))
+    def english_words(self, letter: str) -> list[str]:
+        """Every word of the English lines that begins with a letter, once, in their order."""
+        words = re.findall(f"[^a-z]({letter}[a-z]+)", "\n" + self.views.english)
+        return list(dict.fromkeys(words))
 
     @cached_property
     def numbers(self) -> list[tuple[int, Number]]:

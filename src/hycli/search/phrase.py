@@ -28,13 +28,13 @@ _ASKS_FOR_FIGURE = (
     r"|\bwhat (?:share|percentage|proportion|number)\b"
 )
 
-_LATIN = "a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+#: Pinyin has marks on its letters.
+_LATIN = "[a-z\u00e0-\u024f]"
 # A colon belongs to a word as in lu:se only.
-_IN_WORD = rf"(?:[{_LATIN}'’]|(?<=u):)*"
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
-    rf"|(?P<latin>['’]*[{_LATIN}]{_IN_WORD}"
-    rf"(?:[1-5][{_LATIN}]{_IN_WORD})*(?:[1-5](?![0-9.])|-[0-9]+)?)"
+    rf"|(?P<latin>['’]*{_LATIN}(?:{_LATIN}|['’]|(?<=u):|[1-5](?={_LATIN}))*"
+    r"(?:[1-5](?![0-9.])|-[0-9]+)?)"
     r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<han>[^\W_])"
 )
 #: Letters that a phone's dictation sets apart: G D P.

@@ -44,7 +44,7 @@ def _words(piece: Piece, index: Index) -> Iterator[Clue]:
     if len(word) < SHORTEST or is_word(word):
         return
     most = 1 + len(word) // LETTERS_A_SLIP
-    alike = [known for known in index.english_words if known[0] == word[0]]
+    alike = index.english_words(word[0])
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=3)
     for known, slips, _ in found:
         gain = piece.bits * (1 - SLIP_LETTERS * slips / len(word))
