@@ -1,7 +1,7 @@
 """The search itself: docs/search.md tells how it works and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ def _explained(
 
 def _promising(
     index: Index, phrase: Phrase, clues: Sequence[Clue], wanted: Filter
-) -> list[tuple[float, int, list[int], dict[str | None, float]]]:
+) -> Iterator[tuple[float, int, list[int], dict[str | None, float]]]:
     """The sources that might explain enough: at most how many bits, and by which lines.
 
     Also how much the names of each record explain at most, whether they are named whole or not.
@@ -114,26 +114,29 @@ def _promising(
             weights[line] += gain
     least = LEAST_HELP * enough
     leads = {line: index.leads(line) for line, weight in weights.items() if weight >= least}
-    by_source: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    by_source: dict[int, list[int]] = defaultdict(list)
     for line, led in leads.items():
-        weight = weights[line]
         for source in {source for source, _ in led}:
             if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
-                by_source[source].append((weight, line))
-    found = []
-    for source, lines in by_source.items():
-        lines.sort(key=lambda each: (-each[0], index.length(each[1]), each[1]))
-        texts = [each for each in lines if index.is_text(each[1])]
-        names = [each for each in lines if not index.is_text(each[1])]
-        chosen = texts + [each for each in names if not index.is_english(each[1])][:MOST_NAMES]
-        chosen += [each for each in names if index.is_english(each[1])][:MOST_NAMES]
-        bound = sum(sorted([weight for weight, _ in chosen])[-2:])
-        if bound >= CLOSENESS * OPTIMISM * enough:
-            leaning: dict[str | None, float] = {}
-            for weight, line in reversed(names) if index.records(source) else ():
-                leaning |= {record: weight for _, record in leads[line]}
-            found.append((bound, source, [line for _, line in chosen], leaning))
-    return sorted(found, key=lambda each: (-each[0], each[1]))
+                by_source[source].append(line)
+    bounds = {
+        source: sum(sorted([weights[line] for line in lines])[-2:])
+        for source, lines in by_source.items()
+    }
+    for source, bound in sorted(bounds.items(), key=lambda each: (-each[1], each[0])):
+        if bound < CLOSENESS * OPTIMISM * enough:
+            break
+        lines = sorted(
+            by_source[source], key=lambda line: (-weights[line], index.length(line), line)
+        )
+        names = [line for line in lines if not index.is_text(line)]
+        chosen = [line for line in lines if index.is_text(line)]
+        chosen += [line for line in names if not index.is_english(line)][:MOST_NAMES]
+        chosen += [line for line in names if index.is_english(line)][:MOST_NAMES]
+        leaning: dict[str | None, float] = {}
+        for line in reversed(names) if index.records(source) else ():
+            leaning |= {record: weights[line] for _, record in leads[line]}
+        yield bound, source, chosen, leaning
 
 
 def _sure(  # noqa: C901  # a branch a sort of clue
