@@ -84,19 +84,19 @@ def _explained(
 ) -> list[Explanation]:
     """The wanted texts that explain enough of a phrase."""
     found = []
-    best = 100 * THRESHOLD
+    enough = THRESHOLD * phrase.bits
     chains = Chains(index, phrase, clues, MOST_PAIRS)
     for bound, source, lines, leaning in _promising(index, phrase, clues, wanted):
-        if bound < CLOSENESS * OPTIMISM * best / 100 * phrase.bits and not index.is_short:
+        if bound < CLOSENESS * OPTIMISM * enough and not index.is_short:
             break
         through = {line: chains.best(line) for line in lines}
         for target in _wanted(index, source, wanted):
             each = explanation_of(index, phrase, chains, target, through)
             if each is None or each.score < 100 * THRESHOLD:
                 continue
-            if each.evidence - AGAINST * each.missing >= each.chance:
+            if each.gain + each.hidden - AGAINST * each.missing >= each.chance:
                 found.append(each._replace(leaning=leaning.get(target.record, 0.0)))
-                best = max(best, each.score)
+                enough = max(enough, each.gain, each.score / 100 * phrase.bits)
     return found
 
 

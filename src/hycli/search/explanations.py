@@ -42,7 +42,8 @@ class Explanation(NamedTuple):
 
     target: Target
     score: float  #: 0 to 100: the share of the phrase's bits
-    evidence: float  #: bits explained, each hanzi as rare as it is in the report
+    gain: float  #: bits explained
+    hidden: float  #: what they are more, each hanzi as rare as it is in the report
     missing: float  #: bits of the phrase that are left open
     chance: float  #: bits that the best of all accidental matches would bring
     named: float  #: the share of the target's own name, or what it is asked as, that is matched
@@ -108,7 +109,6 @@ def explanation_of(
     said = phrase.bits + sum([point.clue.of - phrase.bits_of(*_stretch(point)) for point in points])
     gain -= torn
     misread = chains.misread(first.chain.points)
-    evidence = gain + chains.hidden(first.chain.points)
     best = [each for each in used if net[each.line] >= most - JOIN]
     chance = min([_chance(index, phrase, each) for each in best])
     says_nothing = phrase.bits < FUNCTION_BITS and first.marks is not None
@@ -125,7 +125,8 @@ def explanation_of(
         score=round(min(100.0, max(0.0, 100 * gain / (said - misread))), 1)
         if said > misread
         else 0.0,
-        evidence=evidence,
+        gain=gain,
+        hidden=chains.hidden(first.chain.points),
         missing=said - matched + torn - misread,
         chance=chance,
         named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
@@ -143,7 +144,7 @@ def literal_explanation(index: Index, target: Target, words: Sequence[str]) -> E
         for word in words
         for place in occurrences(text, word)
     ]
-    return Explanation(target, 100.0, 0.0, 0.0, 0.0, 0.0, own=True, points=(), marks=marks)
+    return Explanation(target, 100.0, 0.0, 0.0, 0.0, 0.0, 0.0, own=True, points=(), marks=marks)
 
 
 def _used(index: Index, chains: Chains, target: Target, line: int, chain: Chain) -> Used | None:
