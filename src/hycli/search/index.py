@@ -203,8 +203,7 @@ class Index:
         """What a word in Latin letters says; less where it names what the title names."""
         if self.latin_places(word):
             return MOST_BITS
-        is_given = self.word_places(word) and word in self._given
-        return latin_bits(word) * (GIVEN_SHARE if is_given else 1.0)
+        return latin_bits(word) * (GIVEN_SHARE if word in self._given else 1.0)
 
     @cached_property
     def _given(self) -> frozenset[str]:

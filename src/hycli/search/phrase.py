@@ -12,7 +12,14 @@ from hycli.search.index import Index
 from hycli.search.numerals import Number, is_rounded, numbers
 from hycli.search.syllables import syllables
 from hycli.search.views import View
-from hycli.search.words import FUNCTION_BITS, HANZI, information, is_name, segmented
+from hycli.search.words import (
+    FUNCTION_BITS,
+    HANZI,
+    information,
+    is_name,
+    latin_bits,
+    segmented,
+)
 
 #: A longer phrase is refused: no sentence is so long.
 MAX_LENGTH = 1000
@@ -218,7 +225,9 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
         elif piece.script is Script.NUMBER:
             weighed.append(piece._replace(word=word, bits=NUMBER_BITS))
         else:
-            weighed.append(piece._replace(word=word, bits=index.latin_bits(piece.text)))
+            # What the names tell of a word need not be asked where none has it.
+            of = index.latin_bits if index.word_places(piece.text) else latin_bits
+            weighed.append(piece._replace(word=word, bits=of(piece.text)))
     return weighed
 
 
