@@ -81,8 +81,9 @@ def numbers(folded: str) -> list[Number]:
     end = 0
     # A search for the first character alone is five times as quick.
     for begin in re.finditer(_BEGIN, folded):
-        number = re.compile(_NUMBER)
-        if begin.start() >= end and (match := number.match(folded, begin.start())):
+        if begin.start() < end:
+            continue
+        if match := re.compile(_NUMBER).match(folded, begin.start()):
             found += _read(match)
             end = match.end()
     if "成" in folded:
@@ -93,10 +94,10 @@ def numbers(folded: str) -> list[Number]:
 def _read(match: re.Match[str]) -> Iterator[Number]:
     percent = bool(match["percent"] or match["sign"] or match["han_sign"])
     start, end = match.span()
-    if match["arabic"]:
-        value = _value(match["arabic"])
-        bare_text = match["arabic"].rstrip("十百千万亿多余").replace(",", "")
+    if text := match["arabic"]:
+        bare_text = text.rstrip("十百千万亿多余").replace(",", "")
         bare = float(bare_text)
+        value = _value(text) if text[-1] in "十百千万亿" else bare
         behind = match.string[end : end + _BEHIND]
         scale = re.match(_ENGLISH_SCALE, behind) if behind.lstrip()[:1].isascii() else None
         if scale:
