@@ -30,7 +30,7 @@ def line_of(name: str, key: str) -> str:
 
     Looked for in the bytes: to decode a table takes longer than the few lines that a phrase needs.
     """
-    lines, begin = _lines(name), f"{key} ".encode()
+    lines, begin = _lines(name), f"{key} ".encode(errors="surrogatepass")
 
     def beginning(place: int) -> bytes:
         """Of the line in which a byte stands."""
