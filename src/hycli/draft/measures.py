@@ -55,7 +55,6 @@ _RANK = re.compile(
 _RANKED = re.compile("[居列排升跃由]|位次")
 _QUOTED = re.compile("“[^“”]{1,30}”|‘[^‘’]{1,30}’|《[^《》]{1,60}》|「[^「」]{1,30}」")
 _BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|[+×*]$|[0-9]\s$")
-_BROKEN_AFTER = re.compile(r"[.,][0-9%‰万亿]|\s[0-9]|[A-Za-z+_]|几|来[个年]")
 _PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百千万亿]")
 _RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
 _SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
@@ -253,11 +252,7 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     """A number with the unit behind it; None where it measures nothing."""
     before = folded[max(0, number.start - 24) : number.start]
     end = number.end
-    if (
-        before.endswith(_POINTING)
-        or _BROKEN_BEFORE.search(before[-2:])
-        or _BROKEN_AFTER.match(folded, end)
-    ):
+    if before.endswith(_POINTING) or _BROKEN_BEFORE.search(before[-2:]):
         return None
     amount = _share(folded, number) if number.percent or folded[end : end + 1] == "‰" else None
     if folded[end : end + 1] == "年" and _YEARS.search(before):
@@ -308,8 +303,7 @@ def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
         # The number goes on behind 多.
         value = whole[0].value / _SCALES[number.scale]
     unit = _unit_pattern().match(folded, end)
-    date = _DATES.match(folded, end)
-    if (date and not (unit and unit[0] == "个百分点")) or not (unit or number.scale or own):
+    if _DATES.match(folded, end) or not (unit or number.scale or own):
         return None
     named = unit.span() if unit else (end, end)
     scale = (number.end, number.end)
@@ -400,8 +394,7 @@ def _comparator(word: str) -> str:
 
 def worth(numeral: str) -> float:
     """The value of a numeral, a single one too."""
-    found = numbers(f"{numeral}倍")
-    return found[0].value if found else 0.0
+    return numbers(f"{numeral}倍")[0].value
 
 
 @cache
