@@ -221,11 +221,12 @@ def _crossed(
 
 
 def _record(recipient: str | None, verb: str, title: str, quote: str) -> dict[str, Any]:
+    year = re.search("([0-9]{4})年", plain(title))
     return {
         "recipient": recipient or None,
         "verb": verb,
         "title": title,
-        "year": _year(title),
+        "year": year and year[1],
         "quote": quote,
     }
 
@@ -331,11 +332,6 @@ def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Pa
 
 def _quoted(text: str, place: int) -> bool:
     return text.count("“", 0, place) > text.count("”", 0, place)
-
-
-def _year(title: str) -> str | None:
-    match = re.search(r"(\d{4})年", title)
-    return str(int(match[1])) if match else None
 
 
 def _clauses(text: str) -> Iterator[_Part]:

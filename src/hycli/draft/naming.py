@@ -84,15 +84,10 @@ def action(clause: str) -> str:
     return match[0] if match else ""
 
 
-def generic(name: str) -> bool:
-    """Whether a subject needs the one before it to be understood."""
-    return bool(_GENERIC.match(name))
-
-
 def full_subject(own: str, earlier: str) -> str:
     """A subject that stands alone."""
     earlier = re.sub("[一二三四五六七八九十0-9]+年$", "", earlier)
-    if not generic(own):
+    if not _GENERIC.match(own):
         return own
     return earlier if earlier.endswith(own) else earlier + own
 

@@ -22,12 +22,8 @@ def plain(text: str) -> str:
     The comma of １，２３５ becomes that of 1,235, others that of a sentence, ∶ the sign of a ratio.
     """
     folded = _RATIO.sub(":", fold(_THOUSANDS.sub(",", text)))
-    folded = _HALF_WIDTH.sub(_in_full_width, folded)
+    folded = _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), folded)
     if text == text.lower():
         return folded
     pairs = zip(text, folded, strict=True)
     return "".join([old if new == old.lower() else new for old, new in pairs])
-
-
-def _in_full_width(mark: re.Match[str]) -> str:
-    return mark[0].translate(_FULL_WIDTH)
