@@ -1,6 +1,7 @@
 """Knowledge files for the tests: the real one to be spoilt, and a small one for any text."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,12 @@ def at(document: Any, steps: Sequence[Step]) -> Any:
     for step in steps:
         document = document[step]
     return document
+
+
+def steps(place: str) -> list[Step]:
+    """The path that a message writes: `metrics[0].unit`, `readings["0.title"]`."""
+    found = re.findall(r'"([^"]+)"|(\w+)', place)
+    return [int(bare) if bare.isdecimal() else quoted or bare for quoted, bare in found]
 
 
 def written(path: Path, document: Any) -> str:

@@ -129,200 +129,73 @@ def test_an_unknown_field_is_named(tmp_path: Path, place: tuple[Step, ...]) -> N
     refused(done, "quoet: there is no such field")
 
 
-def spoil(*steps: Step, value: Any) -> Callable[[dict[str, Any]], None]:
-    """A change of one value of a document."""
-
-    def change(document: dict[str, Any]) -> None:
-        documents.at(document, steps[:-1])[steps[-1]] = value
-
-    return change
-
-
-#: Changes that leave the shape as it is, with the path and the words that are to be said.
+#: What is wrong, where, the value that is written there, and words of what is said of it: right in
+#: shape, wrong in sense.
 SENSELESS = [
-    pytest.param(
-        spoil("metrics", 1, "id", value="lead-grp-growth"),
-        "metrics[1].id",
-        "lead-grp-growth",
-        id="an id of two metrics",
-    ),
-    pytest.param(
-        spoil("honours", 3, "id", value="grp-2020"),
-        "honours[3].id",
-        "grp-2020",
-        id="an id of a metric and an honour",
-    ),
-    pytest.param(
-        spoil("sections", 2, "id", value="economy"),
-        "sections[2].id",
-        "economy",
-        id="an id of two sections",
-    ),
-    pytest.param(
-        spoil("honours", 3, "id", value="economy"),
-        "honours[3].id",
-        "economy",
-        id="an id of a section and an honour",
-    ),
-    pytest.param(
-        spoil("metrics", 3, "id", value="lead"), "metrics[3].id", "lead", id="an id of the lead"
-    ),
-    pytest.param(
-        spoil("metrics", 3, "id", value="5"), "metrics[3].id", "5", id="a section's number"
-    ),
-    pytest.param(
-        spoil("metrics", 3, "unit", value="红\ud800"),
-        "metrics[3].unit",
-        "surrogate",
-        id="half a surrogate pair",
-    ),
-    pytest.param(
-        spoil("metrics", 0, "ref", value="9.1.1"), "metrics[0].ref", "9.1.1", id="no such section"
-    ),
-    pytest.param(
-        spoil("honours", 0, "ref", value="1.1.99"),
-        "honours[0].ref",
-        "1.1.99",
-        id="no such passage",
-    ),
-    pytest.param(
-        spoil("notes", 0, "ref", value="1.9.1"), "notes[0].ref", "1.9.1", id="no such paragraph"
-    ),
-    pytest.param(spoil("metrics", 0, "ref", value="0.3"), "metrics[0].ref", "", id="half a ref"),
-    pytest.param(
-        spoil("metrics", 0, "ref", value="0.3.2\n"), "metrics[0].ref", "", id="a ref and a newline"
-    ),
-    pytest.param(
-        spoil("metrics", 0, "ref", value="9" * 5000 + ".1.1"),
-        "metrics[0].ref",
-        "",
-        id="a ref of thousands of digits",
-    ),
-    pytest.param(
-        spoil("metrics", 0, "section", value=2), "metrics[0].section", "", id="the wrong section"
-    ),
-    pytest.param(
-        spoil("metrics", 0, "quote", value="年均增长7.5%"),
-        "metrics[0].quote",
-        "0.3.2",
-        id="a quote that the passage does not hold",
-    ),
-    pytest.param(
-        spoil("honours", 5, "quote", value="获批 湘南"),
-        "honours[5].quote",
-        "1.1.1",
-        id="a quote with a blank too many",
-    ),
-    pytest.param(
-        spoil("notes", 2, "quote", value="12.6：33.5"),
-        "notes[2].quote",
-        "2.1.2",
-        id="a note's quote",
-    ),
-    pytest.param(
-        spoil("metrics", 11, "fold", value=2.54), "metrics[11].fold", "1.54", id="fold: added"
-    ),
-    pytest.param(
-        spoil("metrics", 17, "fold", value=2.6), "metrics[17].fold", "3.6", id="fold: not added"
-    ),
-    pytest.param(
-        spoil("metrics", 0, "fold", value=1.5), "metrics[0].fold", "rate", id="fold: of a rate"
-    ),
-    pytest.param(
-        spoil("metrics", 0, "kind", value="ratio"),
+    ("an id of two metrics", "metrics[1].id", "lead-grp-growth", "lead-grp-growth"),
+    ("an id of a metric and an honour", "honours[3].id", "grp-2020", "grp-2020"),
+    ("an id of two sections", "sections[2].id", "economy", "economy"),
+    ("an id of a section and an honour", "honours[3].id", "economy", "economy"),
+    ("an id of the lead", "metrics[3].id", "lead", "lead"),
+    ("a section's number", "metrics[3].id", "5", "5"),
+    ("half a surrogate pair", "metrics[3].unit", "红\ud800", "surrogate"),
+    ("no such section", "metrics[0].ref", "9.1.1", "9.1.1"),
+    ("no such passage", "honours[0].ref", "1.1.99", "1.1.99"),
+    ("no such paragraph", "notes[0].ref", "1.9.1", "1.9.1"),
+    ("half a ref", "metrics[0].ref", "0.3", ""),
+    ("a ref and a newline", "metrics[0].ref", "0.3.2\n", ""),
+    ("a ref of thousands of digits", "metrics[0].ref", "9" * 5000 + ".1.1", ""),
+    ("the wrong section", "metrics[0].section", 2, ""),
+    ("a quote that the passage does not hold", "metrics[0].quote", "年均增长7.5%", "0.3.2"),
+    ("a quote with a blank too many", "honours[5].quote", "获批 湘南", "1.1.1"),
+    ("a note's quote", "notes[2].quote", "12.6：33.5", "2.1.2"),
+    ("fold: added", "metrics[11].fold", 2.54, "1.54"),
+    ("fold: not added", "metrics[17].fold", 2.6, "3.6"),
+    ("fold: of a rate", "metrics[0].fold", 1.5, "rate"),
+    (
+        "no such kind",
         "metrics[0].kind",
+        "ratio",
         '"ratio" is none of "level", "count", "share", "rate", "multiple", "increase", "streak"',
-        id="no such kind",
     ),
-    pytest.param(
-        spoil("metrics", 0, "comparator", value=">="),
-        "metrics[0].comparator",
-        '">=" is none of "=", ">", "<=", null',
-        id="no such comparator",
-    ),
-    pytest.param(
-        spoil("metrics", 0, "id", value="GRP 2020"),
+    ("no such comparator", "metrics[0].comparator", ">=", '">=" is none of "=", ">", "<=", null'),
+    (
+        "an id not in kebab",
         "metrics[0].id",
+        "GRP 2020",
         '"GRP 2020" is not written like "grp-2020"',
-        id="an id not in kebab",
     ),
-    pytest.param(
-        spoil("sections", 3, "number", value=7), "sections[3].number", "7", id="a number skipped"
-    ),
-    pytest.param(
-        spoil("sections", 0, "number", value=1.0), "sections[0].number", "whole", id="1.0"
-    ),
-    pytest.param(
-        spoil("honours", 0, "section", value=1.0), "honours[0].section", "whole", id="of 1.0"
-    ),
-    pytest.param(
-        spoil("sections", 0, "number", value=-1), "sections[0].number", "", id="below zero"
-    ),
-    pytest.param(spoil("sections", value=[]), "sections", "", id="no section"),
-    pytest.param(
-        spoil("glossary", 0, "term", value="海港"), "glossary[0].term", "", id="a term not printed"
-    ),
-    pytest.param(
-        spoil("translations", value={"9.1.1": "Nowhere."}),
-        'translations["9.1.1"]',
-        "9.1.1",
-        id="a translation of nothing",
-    ),
-    pytest.param(
-        spoil("translations", value={"1.1.1": ""}),
-        'translations["1.1.1"]',
-        "",
-        id="an empty translation",
-    ),
-    pytest.param(
-        spoil("asked_as", value={"grp-2021": {"zh": ["产值"], "en": []}}),
-        'asked_as["grp-2021"]',
-        "grp-2021",
-        id="words that ask for nothing",
-    ),
-    pytest.param(
-        spoil("asked_as", value={"grp-2020": {"de": ["Wert"]}}),
-        'asked_as["grp-2020"].de',
-        "no such field",
-        id="words in another language",
-    ),
-    pytest.param(
-        spoil("glossary", 1, "term", value=documents.real()["glossary"][0]["term"]),
-        "glossary[1].term",
-        "stands 2 times",
-        id="a term twice",
-    ),
-    pytest.param(
-        spoil("readings", value={"0.title": "guo qu"}),
-        'readings["0.title"]',
-        "characters",
-        id="short readings",
-    ),
-    pytest.param(
-        spoil("readings", value={"9.9.9": "guo qu"}),
-        'readings["9.9.9"]',
-        "9.9.9",
-        id="readings of nothing",
-    ),
-    pytest.param(
-        spoil("year", value="2021年"), "year", '"2021年" is not written like "2021"', id="a year"
-    ),
+    ("a number skipped", "sections[3].number", 7, "7"),
+    ("1.0", "sections[0].number", 1.0, "whole"),
+    ("of 1.0", "honours[0].section", 1.0, "whole"),
+    ("below zero", "sections[0].number", -1, ""),
+    ("no section", "sections", [], ""),
+    ("a term not printed", "glossary[0].term", "海港", ""),
+    ("a translation of nothing", 'translations["9.1.1"]', "Nowhere.", "9.1.1"),
+    ("an empty translation", 'translations["1.1.1"]', "", ""),
+    ("words that ask for nothing", 'asked_as["grp-2021"]', {"zh": ["产值"], "en": []}, "grp-2021"),
+    ("words in another language", 'asked_as["grp-2020"].de', ["Wert"], "no such field"),
+    ("a term twice", "glossary[1].term", documents.real()["glossary"][0]["term"], "stands 2 times"),
+    ("short readings", 'readings["0.title"]', "guo qu", "characters"),
+    ("readings of nothing", 'readings["9.9.9"]', "guo qu", "9.9.9"),
+    ("a year", "year", "2021年", '"2021年" is not written like "2021"'),
 ]
 
 
-@pytest.mark.parametrize(("change", "path", "words"), SENSELESS)
-def test_a_senseless_value_is_named(
-    tmp_path: Path, change: Callable[[dict[str, Any]], None], path: str, words: str
-) -> None:
-    """Right in shape but not in sense: commands refuse the file, and `check` names the place."""
+@pytest.mark.parametrize(
+    ("place", "value", "words"), [pytest.param(*rest, id=why) for why, *rest in SENSELESS]
+)
+def test_a_senseless_value_is_named(tmp_path: Path, place: str, value: Any, words: str) -> None:
+    """Commands refuse the file, and `check` names the place."""
     document = documents.real()
-    change(document)
+    *steps, last = documents.steps(place)
+    documents.at(document, steps)[last] = value
     file = documents.written(tmp_path / "spoilt.json", document)
 
     done = call("check", file, "--json")
 
     assert done.status == 3
-    assert path in [fault["path"] for fault in done.json]
+    assert place in [fault["path"] for fault in done.json]
     assert words in " ".join(fault["message"] for fault in done.json)
     refused(call("--report", file, "sections"))
 
