@@ -294,28 +294,22 @@ def _share(folded: str, number: _Found) -> _Amount:
 
 
 def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
-    """2.1万余人, 三百多亿元, 1亿3千多万; None without a unit or 万 or 亿."""
-    value = _bare(number)
-    after = _AFTER_NUMBER.match(folded, number.end)
-    own, end = (after["scale"] or "", after.end()) if after else ("", number.end)
-    whole = numbers(folded[number.start : number.end] + own) if number.scale and own else []
-    if whole:
-        # The number goes on behind 多.
-        value = whole[0].value / _SCALES[number.scale]
+    """2.1万余人, 三百多亿元, 1亿3千多万, 3万多亿; None without a unit or 万 or 亿."""
+    after = next(_AFTER_NUMBER.finditer(folded, number.end))  # which may be empty
+    own, end = after["scale"] or "", after.end()
     unit = _unit_pattern().match(folded, end)
     if _DATES.match(folded, end) or not (unit or number.scale or own):
         return None
-    named = unit.span() if unit else (end, end)
-    scale = (number.end, number.end)
-    if number.scale:
-        scale = (folded.rindex(number.scale, 0, number.end), 0)
-        scale = (scale[0], scale[0] + len(number.scale))
-    elif after and own:
-        scale = after.span("scale")
-    said, printed = (each[slice(*scale)] + each[slice(*named)] for each in (folded, text))
-    within = not {"多", "余"}.isdisjoint(folded[number.start : number.end])
-    more = within or bool(after and (after["more"] or after["more2"]))
-    return _Amount(named[1], value, said.replace("仟", "千"), more, printed)
+    value, scale = _bare(number), number.scale or own
+    if number.scale and own:  # the number goes on behind 多
+        whole = f"{folded[number.start : number.end]}{own}"
+        scale = _scale(whole)
+        value = worth(whole) / _SCALES[scale]
+    stop = unit.end() if unit else end
+    places = [*[folded.rindex(char, number.start, end) for char in scale], *range(end, stop)]
+    said, printed = ("".join([each[place] for place in places]) for each in (folded, text))
+    more = not {"多", "余"}.isdisjoint(folded[number.start : end])
+    return _Amount(stop, value, said.replace("仟", "千"), more, printed)
 
 
 def _measures(folded: str, before: str, amount: _Amount) -> bool:
