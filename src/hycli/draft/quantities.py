@@ -1,7 +1,6 @@
 """The figures that a sentence states, as records of a knowledge file."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -55,25 +54,6 @@ _ENOUGH = re.compile(
 )
 
 
-class _Sentence:
-    """A sentence and where its clauses begin and end; none is taken to be longer than prose."""
-
-    def __init__(self, text: str) -> None:
-        stops = list(_CLAUSE.finditer(text))
-        self.text = text
-        self._starts = [0, *(stop.end() for stop in stops)]
-        self._ends = [*(stop.start() for stop in stops), len(text)]
-
-    def start(self, place: int) -> int:
-        """Where the clause at a place begins."""
-        begun = self._starts[bisect_right(self._starts, place) - 1]
-        return max(begun, place - _LONGEST_CLAUSE)
-
-    def end(self, place: int) -> int:
-        """Where the clause at a place ends."""
-        return min(self._ends[bisect_left(self._ends, place)], place + _LONGEST_CLAUSE)
-
-
 class _Context(NamedTuple):
     """What the clauses before have said."""
 
@@ -110,18 +90,18 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
         `quote` of each, in order.
     """
     found = measures(passage)
-    sentence = _Sentence(plain(passage))
+    text = plain(passage)
     records: list[dict[str, Any]] = []
     context = _Context((), period)
     place = 0
     while place < len(found):
-        group = _group(sentence.text, found, place)
-        clause = _read(sentence, found, group, context)
+        group = _group(text, found, place)
+        clause = _read(text, found, group, context)
         named = [each for each in clause.subjects if each]
         context = _Context((*context.subjects, *named), clause.period)
         records += [
             record | {"quote": passage[slice(*record["quote"])]}
-            for record in _records(sentence, found, group, clause)
+            for record in _records(text, found, group, clause)
         ]
         place = group.stop
     return records
@@ -139,13 +119,22 @@ def _group(text: str, found: Sequence[Measure], place: int) -> range:
     return range(place, end)
 
 
-def _read(
-    sentence: _Sentence, found: Sequence[Measure], group: range, context: _Context
-) -> _Clause:
+def _start(text: str, place: int) -> int:
+    """Where the clause at a place begins; none is taken to be longer than prose."""
+    begin = max(0, place - _LONGEST_CLAUSE)
+    return max([begin, *[stop.end() for stop in _CLAUSE.finditer(text, begin, place)]])
+
+
+def _end(text: str, place: int) -> int:
+    """Where the clause at a place ends."""
+    stop = _CLAUSE.search(text, place, place + _LONGEST_CLAUSE)
+    return stop.start() if stop else min(len(text), place + _LONGEST_CLAUSE)
+
+
+def _read(text: str, found: Sequence[Measure], group: range, context: _Context) -> _Clause:
     """The words before a group of measures: whose they are, and of when."""
-    text = sentence.text
     first, last = found[group.start], found[group.stop - 1]
-    start = piece = sentence.start(first.start)
+    start = piece = _start(text, first.start)
     previous = found[group.start - 1] if group.start else None
     changed = False
     if previous and previous.end > start:
@@ -164,9 +153,10 @@ def _read(
         named = [naming.action(text[start:])]
     elif len(group) > 1 and not named[0] and not first.sort:
         named = list(context.subjects[-len(group) :]) or named
-    counted = text[last.end : sentence.end(last.end)] and _COUNTED.search(first.unit)
+    counted = text[last.end : _end(text, last.end)] and _COUNTED.search(first.unit)
     if named[0] or not counted:
-        earlier = context.subject or _topic(text[sentence.start(start - 1) : start - 1])
+        stop = max(0, start - 1)
+        earlier = context.subject or _topic(text[_start(text, stop) : stop])
         named = [naming.full_subject(each, earlier) for each in named]
     label = _LABEL.match(text[:start]) if start <= _LONGEST_TOPIC else None
     return _Clause(
@@ -181,15 +171,15 @@ def _read(
 
 
 def _records(
-    sentence: _Sentence, found: Sequence[Measure], group: range, clause: _Clause
+    text: str, found: Sequence[Measure], group: range, clause: _Clause
 ) -> Iterator[dict[str, Any]]:
     """A record for each value of a clause, or each subject where all share one value."""
-    text, subjects = sentence.text, clause.subjects
+    subjects = clause.subjects
     known = clause.baseline or ""
     base = f"{known}年" if known.isdigit() else _IN_NAMES.get(known)
     for place in range(max(len(group), len(subjects))):
         measure = found[group[min(place, len(group) - 1)]]
-        after = text[measure.end : sentence.end(measure.end)]
+        after = text[measure.end : _end(text, measure.end)]
         kind, fold = _kind(measure, clause.before, after)
         begin = clause.start
         own = _up_to_next(after, found[group.stop :], measure.end)
