@@ -4,7 +4,6 @@ Everything here is looked up in tables; docs/drafting.md explains them with exam
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -145,46 +144,37 @@ def measures(text: str) -> list[Measure]:
     folded = _legible(text)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     special = [each for each in _special(folded) if not _within(each, quoted)]
-    taken = sorted((each.start, each.end) for each in special)
+    taken = [*quoted, *[(each.start, each.end) for each in special]]
     found: list[Measure] = []
     waiting: list[_Found] = []
     read = _numbers(folded)
     if len(read) > _MOST_NUMBERS:
         return []
     for number in read:
-        if _within(number, taken) or _within(number, quoted):
+        if _within(number, taken):
             continue
         measure = _measure(folded, text, number)
         if measure is None:
             waiting.append(number)
-            continue
-        first = waiting[-1] if waiting else number
-        if _RANGE.fullmatch(folded, first.end, number.start):
-            if not _FROM.search(folded, max(0, first.start - 1), first.start):
-                found.append(
-                    measure._replace(
-                        start=first.start, end=number.start, value=_bare(first), comparator=">"
-                    )
-                )
-                measure = measure._replace(comparator="<=")
         else:
-            found += _sharing(folded, waiting, measure)
-        waiting = []
-        found.append(measure)
+            found += [*_sharing(folded, waiting, measure), measure]
+            waiting = []
     return sorted([*_ranges(folded, found), *special])
 
 
 def _sharing(folded: str, waiting: Sequence[_Found], last: Measure) -> list[Measure]:
-    """The numbers before one that share its unit: 分别回落2.16和1.66个百分点."""
+    """The numbers before one that share its unit: 分别回落2.16和1.66个百分点, 20至30所."""
     shared: list[Measure] = []
     start = last.start
     for number in reversed(waiting):
-        if not _LISTED.fullmatch(folded, number.end, start):
+        ranged = not shared and _RANGE.fullmatch(folded, number.end, start)
+        if not ranged and not _LISTED.fullmatch(folded, number.end, start):
             break
-        sign = _sign(folded, number.start)
-        start = number.start - (sign < 0)
-        value = sign * _bare(number)
+        start = number.start
+        value = _bare(number)
         shared.append(last._replace(start=start, end=number.end, value=value, comparator="="))
+        if ranged:
+            return shared
     return shared[::-1] if "分别" in folded[max(0, start - _CLAUSE_LENGTH) : start] else []
 
 
@@ -193,14 +183,9 @@ def _bare(number: _Found) -> float:
     return number.value / _SCALES.get(number.scale, 1)
 
 
-def _sign(folded: str, start: int) -> int:
-    return -1 if _NEGATIVE.search(folded, max(0, start - 2), start) else 1
-
-
 def _within(number: _Found | Measure, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a number stands in one of some spans, which are in order and apart."""
-    place = bisect_left(spans, (number.end, 0)) - 1
-    return place >= 0 and spans[place][1] > number.start
+    """Whether a number stands in one of some spans."""
+    return any(start < number.end and number.start < end for start, end in spans)
 
 
 def _legible(text: str) -> str:
@@ -212,14 +197,16 @@ def _legible(text: str) -> str:
 
 
 def _numbers(folded: str) -> list[_Found]:
-    found = [
-        _Found(
-            each.start, each.end, each.value, _scale(folded[each.start : each.end]), each.percent
-        )
-        for each in numbers(folded)
-        if each.value < _LARGEST
-        if each.percent or not (_PAIRED.match(folded, each.start) or _vague(folded, each.start))
-    ]
+    found = []
+    for number in numbers(folded):
+        start, value = number.start, number.value
+        vague = _PAIRED.match(folded, start) or _vague(folded, start)
+        if value >= _LARGEST or (vague and not number.percent):
+            continue
+        if _NEGATIVE.search(folded, max(0, start - 2), start):
+            start, value = start - 1, -value
+        scale = _scale(folded[number.start : number.end])
+        found.append(_Found(start, number.end, value, scale, number.percent))
     found += _round_ones(folded)
     spans = {each.start for each in found}
     for match in _SINGLE.finditer(folded):
@@ -265,12 +252,8 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     comparator, end = _compared(folded, number.start, amount.end)
     if amount.more:
         comparator = ">"
-    sign = _sign(folded, number.start)
-    value = sign * round(amount.value, 6)
-    start = number.start - (sign < 0)
-    return Measure(
-        start, end, value, amount.unit, comparator, printed=amount.printed or amount.unit
-    )
+    value, printed = round(amount.value, 6), amount.printed or amount.unit
+    return Measure(number.start, end, value, amount.unit, comparator, printed=printed)
 
 
 def _compared(folded: str, start: int, end: int) -> tuple[str, int]:
