@@ -100,8 +100,6 @@ _TRAILING = re.compile(
 )
 _LIST_END = re.compile("等[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣)$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
-
-
 #: No clause of prose has more characters.
 _LONGEST_CLAUSE = 200
 
@@ -233,26 +231,24 @@ def _record(recipient: str | None, verb: str, title: str, quote: str) -> dict[st
 
 def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict[str, Any]]:
     """What is held up as an example, passed once more, or named before its verb."""
+    match = (
+        _PRAISED.search(clause.text) or _PASSED.search(clause.text) or _BEHIND.search(clause.text)
+    )
     quote = text[clause.start : clause.end]
-    for pattern in (_PRAISED, _PASSED, _BEHIND):
-        match = pattern.search(clause.text)
-        if match is None:
-            continue
-        before = quote[: match.start()]
-        if _NOT_YET.search(before):
-            return
-        if pattern is _PRAISED and len(before) > 1:
-            yield _record(before, match["verb"], quote[slice(*match.span("title"))], quote)
-        elif pattern is _PASSED:
-            who = _ADVERBS.sub("", before)
-            title = quote[slice(*match.span("title"))]
-            if title and _TITLE.search(title):
-                yield _record(who or place, f"通过{match['verb']}", title, quote)
-            elif not title and _TITLE.search(who):
-                yield _record(place, f"通过{match['verb']}", who, quote)
-        else:
-            yield from _named_before(text, clause, match, place)
+    before = quote[: match.start()] if match else ""
+    if match is None or _NOT_YET.search(before):
         return
+    if match.re is _BEHIND:
+        yield from _named_before(text, clause, match, place)
+        return
+    title = quote[slice(*match.span("title"))]
+    if match.re is _PASSED:
+        who = _ADVERBS.sub("", before)
+        who, title = (who, title) if title else ("", who)
+        if _TITLE.search(title):
+            yield _record(who or place, f"通过{match['verb']}", title, quote)
+    elif len(before) > 1:
+        yield _record(before, match["verb"], title, quote)
 
 
 def _named_before(
