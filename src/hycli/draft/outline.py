@@ -124,35 +124,27 @@ def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
     shape = setting(found)
     page = _page_lines(found, shape)
     if page:
-        below, rest = _head(found[page:])
-        return below | {"kicker": " ".join([line.text for line in found[:page]])}, rest
+        head, rest = _head(found[page:])
+        return head | {"kicker": " ".join([line.text for line in found[:page]])}, rest
     count = 0
     for line in found[: _HEAD_LINES + 1]:
         marked = _marker(line.text)
-        if marked == "markdown" and count == 0 and _only_highest(found):
-            count = 1
-        elif marked or not _may_head(line, shape):
+        is_title = marked == "markdown" and count == 0 and _only_highest(found)
+        if not is_title and (marked or not _may_head(line, shape)):
             break
-        else:
-            count += 1
+        count += 1
     if count in (0, len(found)) or count > _HEAD_LINES:
         return {}, found
-    above = [(close(_bare(line.text), keep=True), line.gap) for line in found[:count]]
-    first = next(
-        (
-            place
-            for place, (text, _) in enumerate(above)
-            if place and (_SUBTITLE.match(text) or _BYLINE.match(text))
-        ),
-        count,
-    )
+    above = [close(_bare(line.text), keep=True) for line in found[:count]]
+    below = (n for n in range(1, count) if _SUBTITLE.match(above[n]) or _BYLINE.match(above[n]))
+    first = next(below, count)
     titles = above[:first]
-    head: dict[str, str] = {}
-    continued = titles[1][1] == 0 if len(titles) > 1 else True
-    if not continued and len(titles[0][0]) <= _KICKER and titles[0][0][-1] not in "？！?!，、":
-        head["kicker"] = titles.pop(0)[0]
-    head = {"title": close(joined([text for text, _ in titles]))} | head
-    for text, _ in above[first:]:
+    head = {}
+    apart = len(titles) > 1 and found[1].gap > 0
+    if apart and len(titles[0]) <= _KICKER and titles[0][-1] not in "？！?!，、":
+        head["kicker"] = titles.pop(0)
+    head = {"title": close(joined(titles))} | head
+    for text in above[first:]:
         name = "subtitle" if _SUBTITLE.match(text) and "byline" not in head else "byline"
         head[name] = f"{head[name]} {text}" if name in head else text
     return head, found[count:]
