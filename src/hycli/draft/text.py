@@ -20,8 +20,6 @@ _ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)\]]*$|[A-Za-z)]\.
 _PAGE = re.compile(
     r"(?P<dash>[-—–·]+)?\s*(?P<word>第)?\s*(?P<number>[0-9]{1,4})\s*(?:页|/\s*[0-9]{1,4})?\s*(?(dash)[-—–·]+)"
 )
-#: Cells of a page number with what stands around it: a wider line is none.
-_WIDEST_PAGE = 20
 #: Of a line's width, what a line has at least that was broken because it was full.
 _FULL = 0.85
 _WRAPPED_SHARE = 0.4
@@ -141,7 +139,7 @@ def _without_pages(found: list[Line]) -> list[Line]:
     numbers: dict[int, int] = {}
     sure: set[int] = set()
     for place, line in enumerate(found):
-        match = _PAGE.fullmatch(line.text) if line.cells < _WIDEST_PAGE else None
+        match = _PAGE.fullmatch(line.text)
         alone = line.gap > 0 or place + 1 == len(found) or found[place + 1].gap > 0
         if match and (alone or match["dash"]):
             numbers[place] = int(match["number"])
