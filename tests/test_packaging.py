@@ -54,6 +54,13 @@ def made(*command: str | Path, cwd: Path | None = None) -> str:
     return done.stdout
 
 
+def built(kind: str, source: Path, folder: Path) -> Path:
+    """The `sdist` or `wheel` of a source, put into a folder."""
+    made(sys.executable, "-m", "build", "--no-isolation", f"--{kind}", "-o", folder, source)
+    (path,) = folder.glob("*.whl" if kind == "wheel" else "*.tar.gz")
+    return path
+
+
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project, so that building leaves nothing behind in it."""
@@ -68,35 +75,13 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sdist(checkout: Path) -> Path:
     """The source distribution."""
-    made(
-        sys.executable,
-        "-m",
-        "build",
-        "--no-isolation",
-        "--sdist",
-        "-o",
-        checkout / "dist",
-        checkout,
-    )
-    (path,) = (checkout / "dist").glob("*.tar.gz")
-    return path
+    return built("sdist", checkout, checkout / "dist")
 
 
 @pytest.fixture(scope="module")
 def wheel(checkout: Path) -> Path:
     """The wheel, built from the checkout."""
-    made(
-        sys.executable,
-        "-m",
-        "build",
-        "--no-isolation",
-        "--wheel",
-        "-o",
-        checkout / "dist",
-        checkout,
-    )
-    (path,) = (checkout / "dist").glob("*.whl")
-    return path
+    return built("wheel", checkout, checkout / "dist")
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +91,7 @@ def sdists_wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with tarfile.open(sdist) as archive:
         archive.extractall(folder, filter="data")
     (source,) = folder.iterdir()
-    made(sys.executable, "-m", "build", "--no-isolation", "--wheel", "-o", folder / "out", source)
-    (path,) = (folder / "out").glob("*.whl")
-    return path
+    return built("wheel", source, folder / "out")
 
 
 def installed(folder: Path, *what: str | Path) -> Path:
