@@ -116,20 +116,18 @@ def _values(name: str, command: str, session: Session, word: str) -> list[Candid
 def _sections(asked: Asked) -> Iterator[Candidate]:
     """Sections by id, number, subject, or a word of it in characters or pinyin."""
     report, language = asked.session.report, asked.session.language
-    words = {} if not asked.word or asked.word.isdigit() else _words(report)
+    words = _words(report) if asked.word else {}
     for section in (report.lead, *report.sections):
+        names = [section.id]
+        if asked.word:
+            own = words.get(section.number, {})
+            names += [str(section.number), section.subject or "", *own, *own.values()]
         text = language.of_two(section.subject, section.subject_en)
-        if asked.word.isdigit():
-            names = [str(section.number)]
-        elif asked.word.isascii():
-            names = [section.id, *words.get(section.number, {}).values()]
-        else:
-            names = [section.subject or "", *words.get(section.number, {})]
         yield from [(name, text) for name in names if name]
 
 
 def _targets(asked: Asked) -> Iterator[Candidate]:
-    """What `show` takes: sections; once something is typed, ids of records; with a digit refs."""
+    """What `show` takes: sections; once something is typed, ids of records, and refs."""
     report, language = asked.session.report, asked.session.language
     yield from _sections(asked)
     if asked.word:
@@ -137,7 +135,6 @@ def _targets(asked: Asked) -> Iterator[Candidate]:
             yield metric.id, language.of_two(metric.name, metric.name_en)
         for honour in report.honours:
             yield honour.id, language.of_two(honour.title, honour.title_en)
-    if asked.word[:1].isdigit():
         for passage in report.passages:
             yield passage.ref, passage.text
 
@@ -167,10 +164,8 @@ def _recipients(asked: Asked) -> Iterator[Candidate]:
 
     names = dict.fromkeys(each.recipient for each in asked.session.report.honours if each.recipient)
     for name in names:
-        if not asked.word or not asked.word.isascii():
-            yield name, ""
-            continue
-        spelt = in_pinyin(name)
+        yield name, ""
+        spelt = in_pinyin(name) if asked.word else ""
         if spelt.isascii() and spelt.isalpha():
             yield spelt, name
 
