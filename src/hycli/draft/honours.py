@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from hycli.draft.script import plain
+from hycli.draft.text import plain
 
 #: Verbs that confer a title whatever it is called.
 _STRICT = """

@@ -9,7 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from hycli.draft.script import numbers, plain
+from hycli.draft.text import plain
+from hycli.search.numerals import numbers
 
 #: Units that a number has whatever follows; a bracket holds what makes another word of one.
 _UNITS = """

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hycli.draft import naming
 from hycli.draft.measures import Measure, measures, worth
-from hycli.draft.script import plain
+from hycli.draft.text import plain
 
 _CLAUSE = re.compile(r"[，；。！？…：——]")
 _BARE_LIST = re.compile("^(?:、|和|及|与|以及)+$")

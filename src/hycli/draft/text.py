@@ -1,10 +1,13 @@
-"""A plain text as it comes out of a PDF or a web page: its lines, cleaned, and how they are set."""
+"""A plain text as a PDF or a web page gives it: its characters, its lines, how they are set."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+from hycli.search.folding import fold
 
 #: What is not seen: controls, zero-width characters, marks of direction, soft hyphens.
 _UNSEEN = re.compile(
@@ -26,6 +29,11 @@ _WRAPPED_SHARE = 0.4
 _WRAPPED_LINES = 4
 _NARROWEST = 24
 _SPACED_SHARE = 0.6
+_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+#: Half-width punctuation, but for what stands within a number.
+_HALF_WIDTH = re.compile("[,:](?![0-9])|(?<![0-9])[,:]|[;!?()]")
+_RATIO = re.compile("(?<=[0-9])[：∶](?=[0-9])")
+_FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
 
 
 class Line(NamedTuple):
@@ -57,6 +65,20 @@ class Setting(NamedTuple):
     def begins(self, line: Line) -> bool:
         """Whether a line is set as the first of a paragraph."""
         return line.indent > self.margin
+
+
+@lru_cache(maxsize=8)
+def plain(text: str) -> str:
+    """A text in simplified characters and half width, each in its place; capitals are kept.
+
+    The comma of １，２３５ becomes that of 1,235, others that of a sentence, ∶ the sign of a ratio.
+    """
+    folded = _RATIO.sub(":", fold(_THOUSANDS.sub(",", text)))
+    folded = _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), folded)
+    if text == text.lower():
+        return folded
+    pairs = zip(text, folded, strict=True)
+    return "".join([old if new == old.lower() else new for old, new in pairs])
 
 
 def lines(text: str) -> list[Line]:
