@@ -86,7 +86,7 @@ def manual(code: str) -> str:
 
 def entries_of(found: Iterable[Group]) -> list[Entry]:
     """The entries of all groups."""
-    return [entry for part in found for entry in part.entries]
+    return [entry for _, entries in found for entry in entries]
 
 
 def _context(command: Any, parent: typer.Context | None = None) -> typer.Context:

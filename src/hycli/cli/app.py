@@ -95,9 +95,9 @@ class Commands(typer.core.TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """The help, which makes no command."""
-        from hycli.cli.helping import Entry, help_text
+        from hycli.cli.helping import help_text
 
-        return help_text(self, ctx, [Entry(name, text) for name, text in COMMANDS.items()])
+        return help_text(self, ctx, list(COMMANDS.items()))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed, or say what may have been meant."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from inspect import cleandoc
 from itertools import pairwise
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from hycli.cli.mistakes import placeholder
@@ -32,18 +32,10 @@ PLACEHOLDERS = (
 )
 
 
-class Entry(NamedTuple):
-    """A command, an argument or an option."""
-
-    names: str  #: as it is typed: `-s, --section SECTION`
-    text: str  #: what it is for
-
-
-class Group(NamedTuple):
-    """Entries of one sort."""
-
-    title: Message
-    entries: list[Entry]
+#: A command, an argument or an option as it is typed (`-s, --section SECTION`), and what it is for.
+Entry = tuple[str, str]
+#: Entries of one sort behind their title.
+Group = tuple[Message, list[Entry]]
 
 
 def help_text(command: Any, context: "typer.Context", commands: Sequence[Entry] = ()) -> str:
@@ -71,9 +63,9 @@ def help_text(command: Any, context: "typer.Context", commands: Sequence[Entry] 
                 first, *more = _wrapped(text.strip(), width, margin * 2)
                 lines += [first.removeprefix(margin), *more]
         lines.append("")
-    for group in groups(command, context, commands):
-        lines.append(language.said(Message("{title}:", title=group.title)))
-        lines += _listed([said(entry, language) for entry in group.entries], width)
+    for title, entries in groups(command, context, commands):
+        lines.append(language.said(Message("{title}:", title=title)))
+        lines += _listed([said(entry, language) for entry in entries], width)
         lines.append("")
     return "\n".join(lines[:-1])
 
@@ -112,16 +104,17 @@ def groups(
             names = parameter.metavar or placeholder(parameter)
         elif not parameter.is_flag:
             names += f" {parameter.metavar or placeholder(parameter)}"
-        entries[parameter.param_type_name].append(Entry(names, parameter.help or ""))
+        entries[parameter.param_type_name].append((names, parameter.help or ""))
     titles = Message("Arguments"), Message("Options"), Message("Commands")
     for title, found in zip(titles, (*entries.values(), list(commands)), strict=True):
         if found:
-            yield Group(title, found)
+            yield title, found
 
 
 def said(entry: Entry, language: Language) -> Entry:
     """An entry in a language."""
-    return Entry(_named(entry.names, language), language.said(entry.text))
+    names, text = entry
+    return _named(names, language), language.said(text)
 
 
 def _named(names: str, language: Language) -> str:
@@ -130,7 +123,7 @@ def _named(names: str, language: Language) -> str:
 
 def _listed(entries: Sequence[Entry], width: int) -> Iterator[str]:
     """Names on the left, explanations on the right, or below where there is no room."""
-    longest = max([_cells(entry.names) for entry in entries])
+    longest = max([_cells(names) for names, _ in entries])
     column = len(_MARGIN) + min(longest, NAMES) + len(_MARGIN)
     for names, text in entries:
         indent = " " * column if width >= NARROW else _MARGIN * 3
