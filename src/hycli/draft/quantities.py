@@ -54,18 +54,6 @@ _ENOUGH = re.compile(
 )
 
 
-class _Context(NamedTuple):
-    """What the clauses before have said."""
-
-    subjects: tuple[str, ...]  #: what they named, the last one last
-    period: str | None
-
-    @property
-    def subject(self) -> str:
-        """What was named last."""
-        return self.subjects[-1] if self.subjects else ""
-
-
 class _Clause(NamedTuple):
     """What stands before a group of measures."""
 
@@ -92,17 +80,14 @@ def figures(passage: str, period: str | None = None) -> list[dict[str, Any]]:
     found = measures(passage)
     text = plain(passage)
     records: list[dict[str, Any]] = []
-    context = _Context((), period)
+    subjects = [""]  # what the clauses before have named, the last one last
     place = 0
     while place < len(found):
         group = _group(text, found, place)
-        clause = _read(text, found, group, context)
-        named = [each for each in clause.subjects if each]
-        context = _Context((*context.subjects, *named), clause.period)
-        records += [
-            record | {"quote": passage[slice(*record["quote"])]}
-            for record in _records(text, found, group, clause)
-        ]
+        clause = _read(text, found, group, subjects, period)
+        subjects += [each for each in clause.subjects if each]
+        period = clause.period
+        records += _records(passage, text, found, group, clause)
         place = group.stop
     return records
 
@@ -131,32 +116,36 @@ def _end(text: str, place: int) -> int:
     return stop.start() if stop else min(len(text), place + _LONGEST_CLAUSE)
 
 
-def _read(text: str, found: Sequence[Measure], group: range, context: _Context) -> _Clause:
-    """The words before a group of measures: whose they are, and of when."""
+def _read(
+    text: str, found: Sequence[Measure], group: range, subjects: Sequence[str], period: str | None
+) -> _Clause:
+    """The words before a group of measures: whose they are, and of when.
+
+    `subjects` and `period` are what the clauses before have named.
+    """
     first, last = found[group.start], found[group.stop - 1]
     start = piece = _start(text, first.start)
     previous = found[group.start - 1] if group.start else None
-    changed = False
-    if previous and previous.end > start:
-        between = text[previous.end : first.start]
-        item = _last_item(between)
-        changed = not item and bool(_FROM_TO.search(between))
-        piece = previous.end + item if item else start
+    between = text[previous.end : first.start] if previous and previous.end > start else ""
+    item = _last_item(between)
+    if item:
+        piece = first.start - len(between) + item
     before = text[piece : first.start]
+    changed = not item and bool(_FROM_TO.search(between))
     is_baseline = changed and previous is not None and previous.unit == first.unit
     parts = _subjects(before, len(group))
     named = [naming.subject(each) for each in parts]
-    if changed and previous:
+    if changed:
         origin = next(each for each in found if each.start >= start)
         named = [naming.subject(text[start : origin.start])]
     elif piece > start and not named[0]:
         named = [naming.action(text[start:])]
     elif len(group) > 1 and not named[0] and not first.sort:
-        named = list(context.subjects[-len(group) :]) or named
+        named = list(subjects[-len(group) :])
     counted = text[last.end : _end(text, last.end)] and _COUNTED.search(first.unit)
     if named[0] or not counted:
         stop = max(0, start - 1)
-        earlier = context.subject or _topic(text[_start(text, stop) : stop])
+        earlier = subjects[-1] or _topic(text[_start(text, stop) : stop])
         named = [naming.full_subject(each, earlier) for each in named]
     label = _LABEL.match(text[:start]) if start <= _LONGEST_TOPIC else None
     return _Clause(
@@ -165,13 +154,13 @@ def _read(text: str, found: Sequence[Measure], group: range, context: _Context) 
         parts,
         [_with_tail(_with_head(named[0], each), named[-1]) for each in named],
         label[0][:-1] if label else "",
-        context.period if is_baseline else _baseline(before),
-        period_of(before) or context.period,
+        period if is_baseline else _baseline(before),
+        period_of(before) or period,
     )
 
 
 def _records(
-    text: str, found: Sequence[Measure], group: range, clause: _Clause
+    passage: str, text: str, found: Sequence[Measure], group: range, clause: _Clause
 ) -> Iterator[dict[str, Any]]:
     """A record for each value of a clause, or each subject where all share one value."""
     subjects = clause.subjects
@@ -202,7 +191,7 @@ def _records(
             "fold": fold,
             "period": None if fold else clause.period,
             "baseline_period": clause.baseline,
-            "quote": (begin, end),
+            "quote": passage[begin:end],
         }
 
 
