@@ -146,6 +146,19 @@ def test_lines_that_were_broken_because_they_were_full() -> None:
     assert document["sections"][0]["paragraphs"] == [text, BODY]
 
 
+@pytest.mark.parametrize("numbers", ["3 4", "第3页 第9页", "-3- —9—", "30 500"])
+def test_page_numbers_go(numbers: str) -> None:
+    """Marked as such, or counting on; other numbers on lines of their own are text."""
+    first, second = numbers.split()
+
+    (section,) = outline(f"{BODY}\n\n{first}\n\n{BODY}\n\n{second}\n\n{BODY}")["sections"]
+
+    kept = numbers == "30 500"
+    assert "".join(section["paragraphs"]) == (
+        f"{BODY}{first}{BODY}{second}{BODY}" if kept else BODY * 3
+    )
+
+
 def test_a_heading_that_was_broken_because_its_line_was_full() -> None:
     """Its second line belongs to it; a sentence that begins like a heading is none."""
     heading = "一、大力发展农业生产和加强基础设施建设以保持国民经济稳定增长"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from hycli.draft.text import Line, Setting, close, joined, lines, setting
 from hycli.errors import ReportError
@@ -52,11 +52,8 @@ _HEAD_LINES = 12
 _KICKER = 12
 
 
-class _Part(NamedTuple):
-    """A heading, or a paragraph whose kind is empty."""
-
-    kind: str
-    text: str
+#: The kind of a heading, empty for a paragraph, and its text.
+_Part = tuple[str, str]
 
 
 def outline(text: str) -> dict[str, Any]:
@@ -84,13 +81,13 @@ def outline(text: str) -> dict[str, Any]:
         head["title"] = _first_words(parts)
     lead: list[str] = []
     sections: list[dict[str, Any]] = []
-    for part in parts:
-        if part.kind == "achievement" and sections and not sections[-1]["paragraphs"]:
-            sections[-1]["achievement"] = _ACHIEVEMENT.sub("", part.text, count=1)
-        elif part.kind in ("", "achievement"):
-            (sections[-1]["paragraphs"] if sections else lead).append(part.text)
+    for kind, words in parts:
+        if kind == "achievement" and sections and not sections[-1]["paragraphs"]:
+            sections[-1]["achievement"] = _ACHIEVEMENT.sub("", words, count=1)
+        elif kind in ("", "achievement"):
+            (sections[-1]["paragraphs"] if sections else lead).append(words)
         else:
-            sections.append({"subject": part.text, "paragraphs": []})
+            sections.append({"subject": words, "paragraphs": []})
     if not sections:
         sections, lead = [{"subject": head["title"], "paragraphs": lead}], []
     numbered = [
@@ -102,7 +99,7 @@ def outline(text: str) -> dict[str, Any]:
 
 def _first_words(parts: Sequence[_Part]) -> str:
     """What a text without a title is called, as a catalogue does it: by its first words."""
-    texts = [part.text for part in parts if not part.kind] or [part.text for part in parts]
+    texts = [text for kind, text in parts if not kind] or [text for _, text in parts]
     text = next((each for each in texts if not _salutes(each)), texts[0])
     clauses = re.findall(
         r"[^，。！？；：,!?;:]+[，。！？；：,!?;:]*", text[: 2 * _HEAD_LENGTH]
@@ -204,7 +201,7 @@ def _parts(found: Sequence[Line], shape: Setting) -> list[_Part]:
         else:
             parts.append((kind, [_bare(line.text) if kind else line.text]))
         before = None if kind else line
-    return [_Part(kind, close(joined(texts))) for kind, texts in parts]
+    return [(kind, close(joined(texts))) for kind, texts in parts]
 
 
 def _two_lines(line: Line, after: Line, shape: Setting) -> bool:
