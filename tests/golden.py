@@ -34,7 +34,7 @@ SCREENS = {
     "search": ["search 脱贫功坚 -n 3", "search GDP", "search poverty alleviation -n 3"],
     "search-explain": ["search 脱贫功坚 -n 2 --explain", "search unemploymnt rate --explain -n 1"],
 }
-#: What is looked at in colour, at 80 columns.
+#: What is looked at in colour, as a table and in blocks.
 COLOURED = ["sections", "show 5.1.1", "show grp-2020", "metrics -s 2", "metrics --chart"]
 COLOURED += ["honours -s 2", "search 脱贫功坚 -n 2"]
 HELP = ["--help", *[f"{name} --help" for name in "sections show metrics honours search".split()]]
@@ -59,7 +59,7 @@ def files() -> Iterator[tuple[str, Callable[[], str]]]:
         for name, lines in (("help", HELP), ("messages", MESSAGES)):
             yield f"{language}/{name}.txt", partial(screens, lines, [80], plain)
         colour = plain | {"TERM": "xterm-256color"}
-        yield f"{language}/colour.txt", partial(screens, COLOURED, [80], colour)
+        yield f"{language}/colour.txt", partial(screens, COLOURED, [80, 40], colour)
     for form in FORMATS:
         yield f"formats/{form}.txt", partial(records, form)
 

@@ -404,7 +404,7 @@ def test_the_chart_draws_what_can_be_compared() -> None:
     done = call("metrics", "--chart", terminal=True, env={"TERM": "dumb"})
     groups = done.text.split("\n\n")
 
-    assert len(groups) == 4
+    assert len(groups) == 5
     for group in (groups[0], groups[1], groups[3]):
         bars = re.findall(r"(▇+)  \+?([\d.]+)", group)
         sizes = [float(number) for _, number in bars]
@@ -414,7 +414,7 @@ def test_the_chart_draws_what_can_be_compared() -> None:
     assert "+2.6" in groups[1]
     assert "2015" in groups[2]
     assert "44%*" in groups[3]
-    assert "90.1" in groups[3]
+    assert "90.1" in groups[4]
 
 
 def stated(period: str, value: float, unit: str = "亿元", kind: str = "level") -> dict[str, object]:

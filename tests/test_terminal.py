@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import documents
@@ -11,6 +12,8 @@ from rich.cells import cell_len
 from run import Done, call, on_terminal, run
 
 import hycli
+from hycli.output.answers import excerpt
+from hycli.output.wrapping import wrap
 
 REPORT = hycli.load()
 COLOR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|9[0-7]|38;|48;)[0-9;]*m")
@@ -194,6 +197,16 @@ def test_a_long_sentence_is_an_excerpt_around_its_match() -> None:
     assert text in re.sub(r"\s|【|】|0.3.2", "", piped.plain)
 
 
+def test_an_excerpt_cuts_no_number() -> None:
+    """Nor does it leave out so little that the cut saves nothing."""
+    text = "甲乙丙丁" * 5 + "2015年" + "甲乙丙丁" * 10 + "。"
+    shown = {room: excerpt(text, [(0, 2)], room)[0] for room in range(10, len(text))}
+
+    assert not [each for each in shown.values() if re.search(r"20?1?…", each)]
+    assert {"2015年" in each for each in shown.values()} == {True, False}
+    assert shown[len(text) - 2] == text
+
+
 def test_a_fact_stands_once() -> None:
     """A sentence that is found with its figures is printed once, with each below it."""
     shown = call("search", "GDP", terminal=True, env={"TERM": "dumb"}).plain
@@ -353,6 +366,16 @@ def test_lines_are_broken_as_print_does() -> None:
     assert [text for text in texts if text[-1] in "“‘（《"] == []
     for number in ("3500亿元", "65.6%", "12.6:33.5:44", "2015年"):
         assert number[:-2] in "\n".join(texts)
+
+
+def test_quotation_marks_stay_with_their_word() -> None:
+    """Straight ones too, which do not say which side they belong to."""
+    text = 'it must be one of "level", "count", "share", "rate", "multiple" or "streak"'
+    for width in range(12, 40):
+        ends = [0, *wrap(text, width), len(text)]
+        lines = [text[start:end] for start, end in pairwise(ends)]
+
+        assert {line.count('"') % 2 for line in lines} == {0}, lines
 
 
 def test_long_ids_are_broken_behind_their_hyphens() -> None:

@@ -129,7 +129,7 @@ def _group(metric: Metric, series: Container[Metric], name: str) -> _Group | Non
         return _MULTIPLES, title or Message("So many times"), ""
     if metric in series:
         return _SERIES, name, metric.unit
-    return (_SHARES, Message("Shares of 100%"), "") if metric.kind == "share" else None
+    return (_SHARES, Message("Shares (a full bar is 100%)"), "") if metric.kind == "share" else None
 
 
 def _bar(metric: Metric, kind: int, name: str) -> Bar:

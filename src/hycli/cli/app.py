@@ -39,7 +39,7 @@ COMMANDS = {
 HELP = """Find the right sentence or figure in the report on Hengyang's five years.
 
 \b
-hycli search 脱贫功坚          wrong characters are forgiven
+hycli search 脱贫功坚         wrong characters are forgiven
 hycli search tpgj             pinyin and initials do as well
 hycli metrics --section 2     the figures of a section
 hycli show 5.1.1              a passage with what belongs to it

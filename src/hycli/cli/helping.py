@@ -60,7 +60,8 @@ def help_text(command: Any, context: "typer.Context", commands: Sequence[Entry] 
             if _cells(text) <= width:
                 lines.append(text)
             else:  # an example that does not fit goes on further in
-                first, *more = _wrapped(text.strip(), width, margin * 2)
+                dense = re.sub(" +", lambda gap: gap[0][: len(_MARGIN)], text.strip())
+                first, *more = _wrapped(dense, width, margin * 2)
                 lines += [first.removeprefix(margin), *more]
         lines.append("")
     for title, entries in groups(command, context, commands):

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from hycli.messages import Message
 from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, text_of, wrapped
-from hycli.search.clues import HOW
+from hycli.search.clues import HOW, Way
 
 if TYPE_CHECKING:
     from hycli.output import Request
@@ -42,13 +42,15 @@ def answers(request: "Request", screen: Screen) -> Iterator[str]:
             groups.setdefault(key, []).append(hit)
         scored = explained or len({group[0].score for group in groups.values()}) > 1
         gutter = max(cell_len(hit.ref) for hit in hits) + GAP
+        cells = screen.width - (GAP if screen.is_narrow else gutter)
+        room = None if request.full else _EXCERPT_LINES * cells // 2
         told: set[Any] = set()
         for place, group in enumerate(groups.values()):
             ref = text_of(group[0].ref, REF)
             if scored:
-                ref.append(" " if screen.is_narrow else "\n")
-                ref.append(f"{group[0].score:g}", QUIET)
-            texts = list(_texts(group, report, screen, told, full=request.full))
+                between = " " if screen.is_narrow else "\n"
+                ref = Text.assemble(ref, between, (f"{group[0].score:g}", QUIET))
+            texts = list(_texts(group, report, screen, told, room))
             if explained:
                 texts += _reasons(group[0], screen)
             gap: list[RenderableType] = [Text()] if place else []
@@ -56,19 +58,21 @@ def answers(request: "Request", screen: Screen) -> Iterator[str]:
 
 
 def _texts(
-    group: Sequence[Any], report: "Report", screen: Screen, told: set[Any], *, full: bool
+    group: Sequence[Any], report: "Report", screen: Screen, told: set[Any], room: int | None
 ) -> Iterator[Text]:
-    """The sentence with all matches in it, its translation, and the records that were found."""
+    """The sentence with all matches in it, its translation, and the records that were found.
+
+    What has more hanzi than there is room for is cut.
+    """
     best = group[0]
     if best.kind == "heading":
         yield screen.marked(best.text, best.spans)
         return
     passage = report.passage(best.ref)
     spans = _together(group, passage.text)
-    room = _EXCERPT_LINES * screen.width // 2
-    yield screen.marked(*((passage.text, spans) if full else excerpt(passage.text, spans, room)))
+    yield screen.marked(*(excerpt(passage.text, spans, room) if room else (passage.text, spans)))
     english = report.translations.get(best.ref) or ""
-    if not full and english:
+    if room and english:
         # Where the sentence is cut, so is its translation, at the same place more or less.
         place = round(spans[0][0] / len(passage.text) * (len(english) - 1)) if spans else 0
         english, _ = excerpt(english, [(place, place + 1)], 2 * room)
@@ -139,30 +143,39 @@ def excerpt(text: str, spans: _Spans, room: int) -> tuple[str, list[tuple[int, i
 
 def _clause(text: str, start: int, end: int, around: int) -> tuple[int, int]:
     """What stands around a match, from the beginning of a clause or word to the end of one."""
-    first, last = max(0, start - around), min(len(text), end + around)
-    if first:
-        near = range(first - 1, (first + start) // 2)
-        first = next((place + 1 for place in near if text[place] in _ENDS), first)
-    if last < len(text):
-        near = range(last, (last + end) // 2, -1)
-        last = next((place for place in near if text[place - 1] in _ENDS), last)
-    return first, last
+    # What one side cannot use goes to the other.
+    first, last = start - around, end + around
+    first, last = max(0, first - max(0, last - len(text))), min(len(text), last - min(0, first))
+    few = around // 4  # to leave out fewer is not worth a cut
+    first = _cut(text, range(first, (first + start) // 2 + 1)) if first > few else 0
+    if last < len(text) - few:
+        return first, _cut(text, range(last, (last + end) // 2, -1))
+    return first, len(text)
+
+
+def _cut(text: str, places: range) -> int:
+    """The first place behind a clause or word, else the first that is not within a number."""
+    ends = [place for place in places if text[place - 1] in _ENDS]
+    others = [place for place in places if not text[place - 1 : place + 1].isascii()]
+    return (ends or others or places)[0]
 
 
 def _reasons(hit: Any, screen: Screen) -> list[Text]:
     """What became of each piece of the phrase: typed, found, how, how sure."""
     lines = []
-    for (how, sure, alike), parts in groupby(hit.parts, key=_manner):
+    for (how, sure, alike), parts in groupby(hit.parts, key=lambda part: _manner(part, hit.text)):
         pieces = list(parts)
         typed = "".join(part.typed for part in pieces)
         found = "" if alike else " → " + "".join(part.matched for part in pieces)
-        said = screen.say(HOW[how] if how else Message("not found"))
         share = f"  {sure:.0%}" if 0 < sure < 1 else ""
-        lines.append(text_of(f"{typed}{found}  {said}{share}", QUIET))
+        lines.append(text_of(f"{typed}{found}  {screen.say(how)}{share}", QUIET))
     return lines
 
 
-def _manner(part: Any) -> tuple[str, float, bool]:
+def _manner(part: Any, text: str) -> tuple[Message, float, bool]:
     """How a piece was found and how surely, and whether it stands there as it was typed."""
+    how = HOW[part.way] if part.way else Message("not found")
+    if part.way == Way.CHARACTERS and part.matched not in text:
+        how = Message("by another name")
     sure = part.bits / part.of if part.way and part.of else 0.0
-    return part.way or "", sure, part.matched in ("", part.typed)
+    return how, sure, part.matched in ("", part.typed)

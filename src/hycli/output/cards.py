@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from hycli.comparing import quantity
 from hycli.language import CHINESE
 from hycli.messages import Message
 from hycli.model import Honour, Metric, Passage, Section
-from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, text_of, wrapped
+from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, indented, text_of, wrapped
 from hycli.showing import citation, headings
 from hycli.terminal import visible
 
@@ -62,7 +61,7 @@ def _passages(
         if stated:
             yield Text()
         for fact in stated:
-            yield from _indented(_fact(fact, screen), screen)
+            yield from indented(_fact(fact, screen), screen.width)
     yield Text()
     ref = passages[0].ref
     if len(passages) > 1:
@@ -122,7 +121,7 @@ def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterat
         chinese = record.name
         own: list[_Entry] = [
             (Message("kind"), Message(record.kind or "")),
-            (Message("fold"), "" if record.fold is None else f"{record.fold:g}"),
+            (Message("fold"), _fold(record)),
             (Message("period"), screen.period(record)),
             (Message("baseline"), Message(record.baseline_period or "")),
         ]
@@ -160,6 +159,12 @@ def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterat
     yield from _labelled(more, screen)
 
 
+def _fold(metric: Metric) -> Message | None:
+    if metric.fold is None:
+        return None
+    return Message("{fold} times the baseline", fold=f"{metric.fold:g}")
+
+
 def _again(record: Metric | Honour, report: "Report") -> list[Any]:
     """Where else the same is stated."""
     of_metric = isinstance(record, Metric)
@@ -177,17 +182,9 @@ def _labelled(entries: Sequence[_Entry], screen: Screen) -> Iterator[RenderableT
     ]
     widest = max(cell_len(label) for label, _ in stated) + GAP
     for label, text in stated:
-        head = Text(label, QUIET)
+        head = Text.assemble((label, QUIET))
         if screen.is_narrow:
             head.pad_right(widest - cell_len(label))
-            yield from _indented(head.append_text(text), screen)
+            yield from indented(head.append_text(text), screen.width)
         else:
             yield from screen.beside(head, widest, [text])
-
-
-def _indented(text: Text, screen: Screen) -> Iterator[RenderableType]:
-    """A text whose lines stand further in, but for the first."""
-    first, *more = wrapped(text, screen.width - GAP).split("\n")
-    yield first
-    for line in more:
-        yield Padding(line, (0, 0, 0, GAP))

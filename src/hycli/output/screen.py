@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 MATCH = "bold reverse"
 HEAD = "bold"
 QUIET = "dim"
-REF = "cyan"
-VALUE = "bold green"
+#: A blue and a green that can be read on black and on white alike, as a theme's own often cannot.
+REF = "color(32)"
+VALUE = "bold color(64)"
 #: Where nothing can be styled, matches stand between these.
 MARKS = "【", "】"
 #: Narrower than this a ref stands above its text, and a record is a block.
@@ -47,7 +48,7 @@ class Screen:
             width=self.width,
             height=100,
             force_terminal=self.styled,
-            color_system="standard" if self.styled else None,
+            color_system="256" if self.styled else None,
             no_color=not request.terminal.has_color(request.color),
             markup=False,
             emoji=False,
@@ -131,6 +132,13 @@ def text_of(text: object, style: str = "") -> Text:
 def wrapped(text: Text, width: int) -> Text:
     """The text with newlines where it must break; styles and matches stay in place."""
     return Text("\n").join(lines_of(text, width))
+
+
+def indented(text: Text, width: int) -> list[Text]:
+    """The lines of a text that go on further in than they begin."""
+    first, *rest = text.divide(wrap(text.plain, width)[:1])
+    more = [line for part in rest for line in lines_of(part, width - GAP)]
+    return [*lines_of(first, width), *[Text.assemble(" " * GAP, line) for line in more]]
 
 
 def lines_of(text: Text, width: int) -> list[Text]:

@@ -53,8 +53,10 @@ def table(request: "Request") -> Iterator[str]:
             yield screen.drawn(*chart(batch, screen))
         elif batch:
             yield from _listed(batch, fields, screen)
-        for note in () if request.chosen else footnotes(batch):
-            yield screen.drawn(wrapped(text_of(f"* {screen.say(note)}", QUIET), screen.width))
+        notes = () if request.chosen else footnotes(batch)
+        for number, note in enumerate(notes):
+            text = wrapped(text_of(f"* {screen.say(note)}", QUIET), screen.width)
+            yield screen.drawn(*([] if number else [Text()]), text)
 
 
 def _listed(records: Sequence[Any], fields: Sequence[Field], screen: Screen) -> Iterator[str]:
@@ -149,7 +151,7 @@ def _blocks(rows: _Rows, fields: Sequence[Field], width: int) -> list[Renderable
                 line = wrapped(Text.assemble((label, QUIET), text), width - GAP)
                 long.append(Padding(line, (0, 0, 0, GAP)))
             elif text.plain:
-                bare = Text(text.plain.strip(), text.style)
+                bare = text[len(text.plain) - len(text.plain.lstrip()) :]
                 if short and not field.header:
                     short[-1] = Text.assemble(short[-1], " ", bare)  # a unit
                 else:

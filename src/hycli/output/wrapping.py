@@ -14,8 +14,9 @@ _CLOSING = "”’），。、；：？！》〉】〕)\\]…,.;:?!%"
 _ATOM = (
     # Where every character is an atom they are taken together: a sentence may be very long.
     rf"(?P<run>[\u4e00-\u9fff]+(?![{_CLOSING}]))|"
+    # A straight quotation mark opens before a word and closes after one.
     r"[“‘（《〈【〔(\[]*"
-    r"(?:[A-Za-z0-9]+(?:[.,:'/_-][A-Za-z0-9]+)*%?|[^\S\n]+|.)"
+    r"(?:\"?[A-Za-z0-9]+(?:[.,:'/_-][A-Za-z0-9]+)*%?\"?|[^\S\n]+|.)"
     rf"[{_CLOSING}]*"
     r"[^\S\n]*"
 )
