@@ -87,6 +87,16 @@ def test_no_headings(line: str) -> None:
     assert section["paragraphs"] == [BODY, line, BODY]
 
 
+@pytest.mark.parametrize(
+    ("line", "after"), [("（摘自政府网站）", BODY), ("●稳定增长", BODY), ("稳定增长", f"，{BODY}")]
+)
+def test_what_begins_or_goes_on_otherwise_is_no_heading(line: str, after: str) -> None:
+    """Though it is short and stands alone above a paragraph."""
+    (section,) = outline(f"{BODY}\n\n{line}\n\n{after * 2}")["sections"]
+
+    assert section["paragraphs"] == [BODY, line + after * 2]
+
+
 def test_items_without_text_between_them_are_no_headings() -> None:
     """A list of tasks is a list."""
     text = f"一、主要任务\n{BODY}\n（一）稳增长\n（二）促改革\n（三）惠民生\n二、保障措施\n{BODY}"

@@ -271,13 +271,9 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _quote_start(text: str, begin: int, end: int) -> int:
-    """Where a clause states its figure: at the last verb of a long one, behind its separators."""
+    """Where a clause states its figure: at the last verb of a long one."""
     enough = _ENOUGH.search(text, begin, end)
-    if enough and enough.start() - begin >= _SHORT_BEFORE:
-        begin = enough.start()
-    while text[begin] in " ，、：—":
-        begin += 1
-    return begin
+    return enough.start() if enough and enough.start() - begin >= _SHORT_BEFORE else begin
 
 
 def _up_to_next(after: str, later: Sequence[Measure], place: int) -> str:
