@@ -116,7 +116,7 @@ def _values(name: str, command: str, session: Session, word: str) -> list[Candid
 def _sections(asked: Asked) -> Iterator[Candidate]:
     """Sections by id, number, subject, or a word of it in characters or pinyin."""
     report, language = asked.session.report, asked.session.language
-    words = _words(report) if asked.word else {}
+    words = _words(report, asked.word) if asked.word.isalpha() else {}
     for section in (report.lead, *report.sections):
         names = [section.id]
         if asked.word:
@@ -207,12 +207,17 @@ _VALUES: dict[str, _Completer] = {
 }
 
 
-def _words(report: "Report") -> dict[int, dict[str, str]]:
-    """The words of each subject that no other subject has, with their pinyin, by section."""
+def _words(report: "Report", typed: str) -> dict[int, dict[str, str]]:
+    """The words of each subject that no other subject has, with their pinyin, by section.
+
+    Only of the subjects that have what was typed: to cut all into words takes time.
+    """
     found = {}
     for section in report.sections:
         subject = section.subject or ""
         heard = report.readings.get(f"{section.number}.subject", "").split()
+        if typed not in subject and typed not in "".join(heard):
+            continue
         found[section.number] = {
             subject[start:end]: "".join(heard[start:end])
             for start, end, _ in segmented(subject)
