@@ -79,10 +79,9 @@ def _read(
         if place and passage.ref.endswith(".1"):
             yield Text()
         texts = [_coloured(passage, report), *screen.english(report.translations.get(passage.ref))]
-        texts += [
-            text_of(f"* {note.quote}: {screen.say(note.note)}", QUIET)
-            for note in report.stated_in(passage.ref).notes
-        ]
+        for note in report.stated_in(passage.ref).notes:
+            mended = f"{note.quote} → {note.correction}  " if note.correction else ""
+            texts.append(text_of(f"* {mended}{screen.say(note.note)}", QUIET))
         yield from screen.beside(text_of(passage.ref, REF), gutter, texts)
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 MATCH = "bold reverse"
 HEAD = "bold"
-QUIET = "dim"
-#: A blue and a green that can be read on black and on white alike, as a theme's own often cannot.
+#: A grey, a blue and a green that can be read on black and on white alike, as what a terminal
+#: dims and a theme's own colours often cannot.
+QUIET = "color(244)"
 REF = "color(32)"
 VALUE = "bold color(64)"
 #: Where nothing can be styled, matches stand between these.
