@@ -10,6 +10,7 @@ from hycli.messages import Message
 
 #: More is refused unread; a report of a million passages has two thirds of it.
 MAX_BYTES = 1 << 29
+_TOO_LARGE = Message("it is larger than {most} MiB", most=MAX_BYTES >> 20)
 #: What stands for standard input.
 STANDARD_INPUT = "-"
 
@@ -45,7 +46,7 @@ def read(path: str | os.PathLike[str]) -> bytes:
     except ValueError:
         raise unreadable(path, Message("the name holds a null byte")) from None
     if len(data) > MAX_BYTES:
-        raise _too_large(path)
+        raise unreadable(path, _TOO_LARGE)
     return data
 
 
@@ -78,10 +79,6 @@ def _read_standard_input() -> bytes:
     return b"".join(found)
 
 
-def _too_large(path: str | os.PathLike[str]) -> ReportError:
-    return unreadable(path, Message("it is larger than {most} MiB", most=MAX_BYTES >> 20))
-
-
 def _read_file(path: str | os.PathLike[str]) -> bytes:
     # Not blocking: opening a pipe without a writer would wait for ever.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -90,5 +87,5 @@ def _read_file(path: str | os.PathLike[str]) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise unreadable(path, Message("it is not a regular file"))
         if state.st_size > MAX_BYTES:
-            raise _too_large(path)
+            raise unreadable(path, _TOO_LARGE)
         return file.read()

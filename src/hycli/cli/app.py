@@ -18,7 +18,7 @@ from hycli.cli.choices import chosen
 from hycli.cli.options import ReportOption
 from hycli.cli.session import Session
 from hycli.cli.shells import SHELLS, script
-from hycli.errors import DraftWarning, HycliError, Status, UsageError
+from hycli.errors import DraftWarning, HycliError, OutputError, Status, UsageError
 from hycli.language import Language
 from hycli.messages import Message
 from hycli.terminal import Terminal, say
@@ -166,8 +166,8 @@ def main() -> int:
     """Run the process's command line on its standard streams; the exit status."""
     terminal = Terminal.of_process()
     if sys.stdout is None:
-        error = HycliError(Message("standard output is closed"))
-        return _complain(error, Status.OUTPUT, Language.of(terminal.environment))
+        error = OutputError(Message("standard output is closed"))
+        return _complain(error, Language.of(terminal.environment))
     shell = os.environ.get("_HYCLI_COMPLETE")
     if shell:
         from hycli.cli.shells import answer
@@ -194,18 +194,18 @@ def run(arguments: list[str], terminal: Terminal) -> int:
             status = app(arguments, prog_name="hycli", obj=session, standalone_mode=False)
         terminal.write(printed.getvalue())
     except HycliError as error:
-        return _complain(error, error.status, session.language)
+        return _complain(error, session.language)
     return status if isinstance(status, int) else Status.OK
 
 
-def _complain(error: HycliError, status: Status, language: Language) -> int:
-    """Name a fault on standard error in one line, with what to do."""
-    if status != Status.PIPE_CLOSED:
+def _complain(error: HycliError, language: Language) -> int:
+    """Name a fault on standard error in one line, with what to do; its status."""
+    if error.status != Status.PIPE_CLOSED:
         line = Message("hycli: {message}", message=_short(error.message, language))
         if error.hint:
             line = Message("{line} ({hint})", line=line, hint=_short(error.hint, language))
         say(language.said(line))
-    return status
+    return error.status
 
 
 def _short(message: str, language: Language) -> str:
