@@ -90,7 +90,7 @@ _CLASS = re.compile("级|(?<=元)[^，。；、0-9的]{0,4}(?:产业|集群|园�
 _NEGATIVE = re.compile("(?<=[^0-9A-Za-z%‰)）])[-－−]$")
 #: 这3个, 第3个.
 _POINTING = ("第", "这", "该")
-_RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
+RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
 #: Words before a list in which 分别 may stand.
 _CLAUSE_LENGTH = 40
 _LISTED = re.compile("[、和及与]")
@@ -168,7 +168,7 @@ def _sharing(folded: str, waiting: Sequence[_Found], last: Measure) -> list[Meas
     shared: list[Measure] = []
     start = last.start
     for number in reversed(waiting):
-        ranged = not shared and _RANGE.fullmatch(folded, number.end, start)
+        ranged = not shared and RANGE.fullmatch(folded, number.end, start)
         if not ranged and not _LISTED.fullmatch(folded, number.end, start):
             break
         start = number.start
@@ -355,7 +355,7 @@ def _ranges(folded: str, found: list[Measure]) -> list[Measure]:
     for place, (one, other) in enumerate(pairwise(found)):
         if _LISTED.fullmatch(folded, one.end, other.start) and other.unit == f"{one.unit}百分点":
             done[place] = done[place]._replace(unit=other.unit, printed=other.printed)
-        between = _RANGE.fullmatch(folded, one.end, other.start)
+        between = RANGE.fullmatch(folded, one.end, other.start)
         changed = _FROM.search(folded, max(0, one.start - 12), one.start)
         if between and one.unit == other.unit and not changed and one.value < other.value:
             done[place] = done[place]._replace(comparator=">")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hycli.draft import naming
-from hycli.draft.measures import Measure, measures, worth
+from hycli.draft.measures import RANGE, Measure, measures, worth
 from hycli.draft.text import plain
 
 _CLAUSE = re.compile(r"[，；。！？…：——]")
@@ -98,7 +98,8 @@ def _group(text: str, found: Sequence[Measure], place: int) -> range:
     while end < len(found):
         between = text[found[end - 1].end : found[end].start]
         ratio = found[end].sort == "ratio" and between == ":"
-        if not (ratio or _BARE_LIST.match(between)):
+        ranged = found[end].comparator == "<=" and RANGE.fullmatch(between)
+        if not (ratio or ranged or _BARE_LIST.match(between)):
             break
         end += 1
     return range(place, end)
@@ -166,15 +167,17 @@ def _records(
     subjects = clause.subjects
     known = clause.baseline or ""
     base = f"{known}年" if known.isdigit() else _IN_NAMES.get(known)
+    last = found[group.stop - 1].end
+    after = text[last : _end(text, last)]
     for place in range(max(len(group), len(subjects))):
         measure = found[group[min(place, len(group) - 1)]]
-        after = text[measure.end : _end(text, measure.end)]
         kind, fold = _kind(measure, clause.before, after)
         begin = clause.start
-        own = _up_to_next(after, found[group.stop :], measure.end)
-        end = measure.end + _counted_length(own, measure, kind, clause.before)
+        own = _up_to_next(after, found[group.stop :], last)
+        counted = _counted_length(own, measure, kind, clause.before)
+        end = last + counted if counted else measure.end
         if len(group) > 1 and (_RESPECTIVELY in clause.before or measure.sort == "ratio"):
-            end = found[group.stop - 1].end
+            end = last
         elif len(clause.parts) > 1:
             begin += sum(len(each) for each in clause.parts[:place])
         begin = _quote_start(text, begin, measure.start)
