@@ -117,5 +117,5 @@ def _text(text: str) -> str:
     Lines of Chinese may break after its punctuation, which roff does not know.
     """
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
-    escaped = re.sub(r"(?<=[，。；：、）])", r"\\:", escaped)
+    escaped = re.sub(r"(?<=[，。；：、）])(?=[^，。；：、）])", r"\\:", escaped)
     return re.sub(r"^(?=[.'])", r"\\&", escaped, flags=re.MULTILINE)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from hycli.cli.options import ReportOption
 from hycli.cli.session import Session
 from hycli.decoding import decode, is_json
 from hycli.errors import UsageError
@@ -33,9 +34,11 @@ def draft(
             "--report names.",
         ),
     ] = None,
+    report: ReportOption = None,
 ) -> None:
     """The knowledge file, as JSON."""
     session: Session = context.obj
+    session.use(report)
     path = session.report_path if text is None else text
     if path is None:
         raise UsageError(Message("no text is named"), Message('try "hycli draft report.txt"'))

@@ -28,7 +28,7 @@ _PLACEHOLDER = re.compile(r"(?<![-\w])[A-Z]+\b")
 PLACEHOLDERS = (
     *(Message("OPTIONS"), Message("COMMAND"), Message("ARGS"), Message("PHRASE"), Message("REF")),
     *(Message("FILE"), Message("SECTION"), Message("KIND"), Message("UNIT"), Message("PERIOD")),
-    *(Message("FIELD"), Message("NAME"), Message("SCORE")),
+    *(Message("FIELD"), Message("NAME"), Message("SCORE"), Message("TEXT")),
 )
 
 
