@@ -113,17 +113,7 @@ class Measure(NamedTuple):
     comparator: str
     #: How it is to be read: "rank", "ratio" (a:b:c), "to one" (a:1), "folded" (翻番), "streak".
     sort: str = ""
-    printed: str = ""  #: the unit as printed
-
-
-class _Amount(NamedTuple):
-    """A number's value in the unit that ends at `end`; more where 多 or 余 stands within."""
-
-    end: int
-    value: float
-    unit: str
-    more: bool = False
-    printed: str = ""
+    printed: str = ""  #: the unit as printed, where that may be otherwise
 
 
 class _Found(NamedTuple):
@@ -242,19 +232,18 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     end = number.end
     if before.endswith(_POINTING) or _BROKEN_BEFORE.search(before[-2:]):
         return None
-    amount = _share(folded, number) if number.percent or folded[end : end + 1] == "‰" else None
+    measure = _share(folded, number) if number.percent or folded[end : end + 1] == "‰" else None
     if folded[end : end + 1] == "年" and _YEARS.search(before):
-        amount = _Amount(end + 1, number.value, "年")
-    amount = amount or _amount(folded, text, number)
-    if amount and amount.unit == "倍" and folded[amount.end : amount.end + 1] == "半":
-        amount = amount._replace(value=amount.value + 0.5, end=amount.end + 1)
-    if amount is None or not _measures(folded, before, amount):
+        measure = Measure(number.start, end + 1, number.value, "年", "=")
+    measure = measure or _amount(folded, text, number)
+    if measure and measure.unit == "倍" and folded[measure.end : measure.end + 1] == "半":
+        measure = measure._replace(value=measure.value + 0.5, end=measure.end + 1)
+    if measure is None or not _stands_alone(folded, before, measure):
         return None
-    comparator, end = _compared(folded, number.start, amount.end)
-    if amount.more:
+    comparator, end = _compared(folded, number.start, measure.end)
+    if not {"多", "余"}.isdisjoint(folded[number.start : measure.end]):
         comparator = ">"
-    value, printed = round(amount.value, 6), amount.printed or amount.unit
-    return Measure(number.start, end, value, amount.unit, comparator, printed=printed)
+    return measure._replace(value=round(measure.value, 6), end=end, comparator=comparator)
 
 
 def _compared(folded: str, start: int, end: int) -> tuple[str, int]:
@@ -268,16 +257,17 @@ def _compared(folded: str, start: int, end: int) -> tuple[str, int]:
     return _comparator(prefix[0]), end
 
 
-def _share(folded: str, number: _Found) -> _Amount:
+def _share(folded: str, number: _Found) -> Measure:
     """7.4%, 百分之七点四, 五‰, 七成半."""
     start, end = number.start, number.end
     if _TENTHS in folded[start:end]:
-        return _Amount(end, number.value / 10, _TENTHS)
+        return Measure(start, end, number.value / 10, _TENTHS, "=")
     sign = folded[end : end + 1]
-    return _Amount(end + (sign in ("%", "‰")), number.value, "‰" if sign == "‰" else "%")
+    end += sign in ("%", "‰")
+    return Measure(start, end, number.value, "‰" if sign == "‰" else "%", "=")
 
 
-def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
+def _amount(folded: str, text: str, number: _Found) -> Measure | None:
     """2.1万余人, 三百多亿元, 1亿3千多万, 3万多亿; None without a unit or 万 or 亿."""
     after = next(_AFTER_NUMBER.finditer(folded, number.end))  # which may be empty
     own, end = after["scale"] or "", after.end()
@@ -292,17 +282,16 @@ def _amount(folded: str, text: str, number: _Found) -> _Amount | None:
     stop = unit.end() if unit else end
     places = [*[folded.rindex(char, number.start, end) for char in scale], *range(end, stop)]
     said, printed = ("".join([each[place] for place in places]) for each in (folded, text))
-    more = not {"多", "余"}.isdisjoint(folded[number.start : end])
-    return _Amount(stop, value, said.replace("仟", "千"), more, printed)
+    return Measure(number.start, stop, value, said.replace("仟", "千"), "=", printed=printed)
 
 
-def _measures(folded: str, before: str, amount: _Amount) -> bool:
-    """Whether an amount is one by itself: no passing time, no threshold (65岁以上人口)."""
-    if amount.unit in _DURATIONS and not _LASTING.search(before):
+def _stands_alone(folded: str, before: str, measure: Measure) -> bool:
+    """Whether a number measures by itself: no passing time, no threshold (65岁以上人口)."""
+    if measure.unit in _DURATIONS and not _LASTING.search(before):
         return False
-    if amount.unit.endswith(_THRESHOLDS) and _THRESHOLD.match(folded, amount.end):
+    if measure.unit.endswith(_THRESHOLDS) and _THRESHOLD.match(folded, measure.end):
         return False
-    return not (_AMONG.match(folded, amount.end) or _CLASS.match(folded, amount.end))
+    return not (_AMONG.match(folded, measure.end) or _CLASS.match(folded, measure.end))
 
 
 def _special(folded: str) -> Iterator[Measure]:
