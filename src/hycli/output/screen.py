@@ -27,7 +27,7 @@ REF = "color(32)"
 VALUE = "bold color(64)"
 #: Where nothing can be styled, matches stand between these.
 MARKS = "【", "】"
-#: Narrower than this a ref stands above its text, and a record is a block.
+#: Narrower than this a ref stands above its text, and a table has no text that must be wrapped.
 NARROW = 60
 GAP = 2
 #: Lines that are drawn at once.

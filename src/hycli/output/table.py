@@ -1,7 +1,7 @@
 """What a person reads on a terminal: a list of records as a table, anything else by its module.
 
-A table from 60 columns on, where its columns fit; else a block a record. Texts are wrapped here,
-never cut. A long list is drawn in pieces, as it comes.
+A table from 60 columns on, where its columns fit, on narrower screens where no text must be
+wrapped; else a block a record. Nothing is ever cut. A long list is drawn in pieces, as it comes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,10 @@ def _listed(records: Sequence[Any], fields: Sequence[Field], screen: Screen) -> 
     fields = list(compress(fields, filled))
     rows = [list(compress(row, filled)) for row in rows]
     widths = _widths(rows, fields, screen.width)
-    in_blocks = screen.is_narrow or sum(widths) + GAP * (len(widths) - 1) > screen.width
+    in_blocks = sum(widths) + GAP * (len(widths) - 1) > screen.width
+    if screen.is_narrow:
+        cells = [(text, width) for row in rows for text, width in zip(row, widths, strict=True)]
+        in_blocks = in_blocks or any(_longest(text) > width for text, width in cells)
     for start in range(0, len(records), _ROWS):
         if start:
             rows = _cells(records[start : start + _ROWS], fields)
