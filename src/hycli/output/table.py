@@ -75,8 +75,7 @@ def _listed(records: Sequence[Any], fields: Sequence[Field], screen: Screen) -> 
         if start:
             rows = _cells(records[start : start + _ROWS], fields)
         if in_blocks:
-            parts = _blocks(rows, fields, screen.width)
-            yield screen.drawn(*([Text()] if start else []), *parts)
+            yield screen.drawn(*_blocks(rows, fields, screen.width, go_on=start > 0))
         else:
             yield screen.drawn(_table(rows, fields, widths, header=not start))
 
@@ -139,13 +138,16 @@ def _widths(rows: _Rows, fields: Sequence[Field], width: int) -> list[int]:
     return widths
 
 
-def _blocks(rows: _Rows, fields: Sequence[Field], width: int) -> list[RenderableType]:
-    """A record a block: short fields on the first line, long ones indented below."""
+def _blocks(
+    rows: _Rows, fields: Sequence[Field], width: int, *, go_on: bool
+) -> list[RenderableType]:
+    """A record a block: short fields on the first line, long ones indented below.
+
+    A blank line stands between blocks, those before included, that have no such first line.
+    """
     blocks: list[RenderableType] = []
     texts = [field for field in fields if field.weight]
     for number, row in enumerate(rows):
-        if number:
-            blocks.append(Text())
         short: list[Text] = []
         long: list[RenderableType] = []
         for field, text in zip(fields, row, strict=True):
@@ -162,6 +164,8 @@ def _blocks(rows: _Rows, fields: Sequence[Field], width: int) -> list[Renderable
                     short.append(Text.assemble(label, bare))
         if short:
             blocks.append(wrapped(Text("  ").join(short), width))
+        elif number or go_on:
+            blocks.append(Text())
         blocks += long
     return blocks
 
