@@ -607,3 +607,12 @@ def test_a_pager_that_is_left_early_is_no_fault(tmp_path: Path) -> None:
     done = on_terminal("show", *"12345678", "--pager", env={"PAGER": str(program)})
 
     assert (done.status, done.err) == (0, b"")
+
+
+def test_a_wrong_column_is_the_only_thing_said() -> None:
+    """Not that nothing fits as well, which nobody can know yet."""
+    done = call("metrics", "奥运会", "--columns", "sections", terminal=True)
+
+    assert done.status == 2
+    assert done.message.startswith('hycli: no column "sections"')
+    assert done.message.count("\n") == 1

@@ -131,6 +131,7 @@ def _print(
 ) -> Status:
     """Render and write a command's records, and tell its status."""
     fields = _columns(result, columns)
+    session.say_told()
     count = 0
 
     def counted() -> Iterator[Sequence[Any]]:
