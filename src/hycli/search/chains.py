@@ -16,12 +16,9 @@ from hycli.search.index import Index, occurrences
 from hycli.search.phrase import HAN_DIGITS, Phrase, Script
 from hycli.search.views import View
 
-#: What a step costs, in bits: for each piece left out between two that stand in line, though in its
-#: place something else stands; for leaving out characters of the line; for going back in it (each
-#: doubling of the distance a bit more); for each doubling between words.
-SUBSTITUTION = 3.0
+#: What a step costs, in bits, where a run is broken (and each doubling of how far it goes astray a
+#: bit more); for each doubling between words.
 GAP = 1.2
-BACKWARD = 3.0
 WORD_DISTANCE = 0.5
 #: The share of its bits that a wrong hanzi keeps between two right ones, its place being right.
 MISREAD = 0.7
@@ -146,12 +143,8 @@ class Chains:
             return _NEVER
         if distance == skipped:
             kept = MISREAD * (self._bits[second] - self._bits[first + 1]) if second > first else 0
-            return max(SUBSTITUTION * skipped - kept, -MOST_KEPT * skipped)
-        if 0 <= distance < skipped:
-            return SUBSTITUTION * (skipped - distance)
-        if distance > skipped:
-            return GAP + log2(1 + distance - skipped)
-        return BACKWARD + log2(1 - distance)
+            return -min(kept, MOST_KEPT * skipped)
+        return GAP + log2(1 + abs(distance - skipped))
 
     def _is_number(self, start: int) -> bool:
         """Whether a piece of the phrase is a number, and no part of a word."""

@@ -29,16 +29,10 @@ from hycli.search.syllables import (
 from hycli.search.views import View
 from hycli.search.words import is_word
 
-#: Bits lost where a character is matched by another of the same sound or of a like sound, where
-#: pinyin is matched by a like sound, and for a reading that is not the usual one, or a word of
-#: another region.
-HOMOPHONE_LOSS = 2.0
-SOUND_LOSS = 3.5
-PINYIN_SOUND_LOSS = 2.0
-OTHER_READING_LOSS = 2.0
-#: The share of its bits that a number brings which stands without its scale or percent sign (3500
-#: for 3500亿), and one that the typed number is rounded from.
-LIKE_NUMBER_SHARE = 0.9
+#: Bits lost for each way in which what stands there is not what was typed: another character of the
+#: same sound, a like sound, a reading that is not the usual one, a word of another region, a number
+#: without its scale or percent sign (3500 for 3500亿), or one that the typed number is rounded from.
+LOSS = 2.0
 #: Of a phrase of more words in letters none is looked for as initials.
 MOST_SHORTENED = 20
 #: Fewer characters are not meant by letters alone.
@@ -152,12 +146,11 @@ def _han(piece: Piece, index: Index) -> Iterator[Clue]:
     if piece.text in HAN_DIGITS:
         return
     for rank, syllable in enumerate(readings(piece.text) or digit_reading(piece.text)):
-        rare = OTHER_READING_LOSS if rank else 0.0
         for clue in _read(start, end, syllable, index):
-            is_sound = clue.way is Way.SOUND
             of = min(bits, clue.of * piece.share)
-            loss = (rare + (SOUND_LOSS if is_sound else HOMOPHONE_LOSS)) * piece.share
-            yield clue._replace(gain=of - loss, of=of, way=Way.SOUND if is_sound else Way.HOMOPHONE)
+            loss = (LOSS * (2 if rank else 1) + clue.of - clue.gain) * piece.share
+            way = Way.SOUND if clue.way is Way.SOUND else Way.HOMOPHONE
+            yield clue._replace(gain=of - loss, of=of, way=way)
 
 
 def _regional(phrase: Phrase, index: Index) -> Iterator[Clue]:
@@ -170,7 +163,7 @@ def _regional(phrase: Phrase, index: Index) -> Iterator[Clue]:
             start, end = piece.start, last.end
             for word in mainland(phrase.text[start:end]):
                 bits = sum([index.bits(View.CHARACTERS, char) for char in word])
-                gain = bits - OTHER_READING_LOSS
+                gain = bits - LOSS
                 yield _seen(start, end, View.CHARACTERS, word, gain, bits, Way.CHARACTERS)
 
 
@@ -181,10 +174,10 @@ def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
     yield _seen(start, end, View.SYLLABLES, code, bits, bits, Way.PINYIN)
     alike = sounds()[sound(syllable)]
     less = index.bits(View.SOUNDS, alike)
-    yield _seen(start, end, View.SOUNDS, alike, less - PINYIN_SOUND_LOSS, less, Way.SOUND)
+    yield _seen(start, end, View.SOUNDS, alike, less - LOSS, less, Way.SOUND)
     for char in also_read(syllable):
         if char in index.characters:
-            gain = min(bits, index.bits(View.CHARACTERS, char)) - OTHER_READING_LOSS
+            gain = min(bits, index.bits(View.CHARACTERS, char)) - LOSS
             yield _seen(start, end, View.CHARACTERS, char, gain, bits, Way.PINYIN)
 
 
@@ -193,14 +186,15 @@ def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
     number = piece.number
     if number is None:
         return
-    found: dict[tuple[int, float], list[int]] = {}
+    found: dict[tuple[int, bool], list[int]] = {}
     for place, stated in index.numbers + (index.english_numbers if english else []):
-        share = _likeness(number, stated)
-        if share:
-            found.setdefault((stated.end - stated.start, share), []).append(place)
+        if _means(number, stated):
+            key = stated.end - stated.start, _is_same(number, stated)
+            found.setdefault(key, []).append(place)
     start, end, bits = piece.start, piece.end, piece.bits
-    for (length, share), places in found.items():
-        yield Clue(start, end, None, "", sorted(places), length, bits * share, bits, Way.NUMBER)
+    for (length, is_same), places in found.items():
+        gain = bits if is_same else bits - LOSS
+        yield Clue(start, end, None, "", sorted(places), length, gain, bits, Way.NUMBER)
     if number.value in range(len(_HAN_DIGITS)) and not number.percent:
         hanzi = _HAN_DIGITS[int(number.value)]
         for char in {hanzi, "两"} if hanzi == "二" else {hanzi}:
@@ -210,14 +204,16 @@ def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
         yield _seen(start, end, View.CHARACTERS, piece.text, bits, bits, Way.CHARACTERS)
 
 
-def _likeness(asked: Number, stated: Number) -> float:
-    """The share of its bits that a stated number brings for an asked one; 0 for another."""
+def _means(asked: Number, stated: Number) -> bool:
+    """Whether a stated number may be the asked one."""
     if asked.percent and not stated.percent:
-        return 0.0
-    if asked.value == stated.value:
-        return 1.0 if asked.percent == stated.percent else LIKE_NUMBER_SHARE
-    is_like = asked.value == stated.bare or asked.means(stated.value)
-    return LIKE_NUMBER_SHARE if is_like else 0.0
+        return False
+    return asked.value == stated.bare or asked.means(stated.value)
+
+
+def _is_same(asked: Number, stated: Number) -> bool:
+    """Whether a stated number is the asked one as it stands, however written."""
+    return asked.value == stated.value and asked.percent == stated.percent
 
 
 def _word(piece: Piece, index: Index) -> Iterator[Clue]:
@@ -265,7 +261,7 @@ def _abbreviated(piece: Piece, cut: Sequence[str], index: Index) -> Iterator[Clu
         else:
             bits += index.bits(View.INITIALS, part[0])
     for others, places in index.abbreviated(tuple(cut)).items():
-        gain = bits - others * OTHER_READING_LOSS
+        gain = bits - others * LOSS
         yield Clue(piece.start, piece.end, None, "", places, len(cut), gain, bits, Way.INITIALS)
 
 
