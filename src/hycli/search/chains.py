@@ -264,6 +264,14 @@ class Chains:
             if piece.is_foreign or (piece.listed < 0 and (piece.number or piece.text in HAN_DIGITS))
         )
 
+    def is_lone_numeral(self, point: Point, points: Sequence[Point]) -> bool:
+        """Whether a point is of a hanzi that counts, and nothing beside it is matched beside it."""
+        number = self._order[point.clue.start]
+        beside = {(number - 1, point.place - 1), (number + 1, point.place + 1)}
+        return self.phrase.pieces[number].text in HAN_DIGITS and beside.isdisjoint(
+            [(self._order[clue.start], place) for place, clue in points]
+        )
+
     def holds(self, points: Sequence[Point], stretch: range) -> bool:
         """Whether a stretch of the phrase is matched."""
         return _covered(points).issuperset(stretch)

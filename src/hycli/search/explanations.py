@@ -96,6 +96,7 @@ def explanation_of(
             for point in each.chain.points
             if not _overlaps(point.clue, points)
             and (point.clue.way in LITERAL or point.clue.length > 1)
+            and not chains.is_lone_numeral(point, each.chain.points)
         ]
         added = sum([point.clue.gain for point in more]) - JOIN
         if added > 0:

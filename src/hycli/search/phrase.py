@@ -257,8 +257,11 @@ def _words(
             shares |= dict.fromkeys(range(first, last), share)
             if end - start > 1 or bits < FUNCTION_BITS:
                 breaks |= {first, last}
-            if end - start > 1:
+            word = folded[first:last]
+            is_absent = word not in index.characters
+            # A numeral of a word that the corpus lacks is a number: 翻三番.
+            if end - start > 1 and not (is_absent and HAN_DIGITS.intersection(word)):
                 listed |= dict.fromkeys(range(first, last), first)
-            if folded[first:last] not in index.characters and is_name(folded[first:last]):
+            if is_absent and is_name(word):
                 foreign |= set(range(first, last))
     return shares, breaks, listed, foreign
