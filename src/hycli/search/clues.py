@@ -244,7 +244,8 @@ def _shortened(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
     if index.word_places(piece.text) or not letters.isascii():
         return
     is_whole = any(syllables().keys() >= set(cut) for cut in cuts)
-    shortened = [] if is_whole or is_word(piece.text) else cuts
+    is_known = is_word(piece.text) and len(letters) >= SHORTEST_ABBREVIATION
+    shortened = [] if is_whole or is_known else cuts
     if _INITIALS.fullmatch(letters) and [*letters] not in shortened:
         shortened = [*shortened, [*letters]]
     for cut in shortened:
