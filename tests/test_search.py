@@ -18,7 +18,6 @@ from hycli.search.chains import (
     GAP,
     MISREAD,
     MOST_KEPT,
-    SUBSTITUTION,
     WORD_DISTANCE,
     Chains,
     Point,
@@ -428,7 +427,7 @@ def test_no_points_are_no_chain() -> None:
     [
         ([(0, 5), (1, 6)], 0),
         ([(0, 5), (1, 7)], GAP + 1),
-        ([(0, 6), (1, 5)], BACKWARD + 1 * log2(3)),
+        ([(0, 6), (1, 5)], BACKWARD + log2(3)),
         ([(1, 5), (2, 6)], 0),
         ([(1, 5), (2, 7)], WORD_DISTANCE),
     ],
@@ -445,7 +444,7 @@ def test_steps_cost_what_they_should(places: list[tuple[int, int]], cost: float)
 
 def test_a_wrong_character_keeps_a_part_between_two_right_ones() -> None:
     """
-    Its place is right, so that only what it says itself is lost; one too many is lost whole.
+    Its place is right, so that only what it says itself is lost; one too many breaks the run.
     """
     phrase = read("攻监坚", REPORT.index)
     chains = chains_of(phrase)
@@ -457,9 +456,9 @@ def test_a_wrong_character_keeps_a_part_between_two_right_ones() -> None:
     wrong = chains.through([Point(5, first), Point(7, last)]).gain
     too_many = chains.through([Point(5, first), Point(6, last)]).gain
 
-    kept = min(MISREAD * phrase.pieces[1].bits - SUBSTITUTION, MOST_KEPT)
+    kept = min(MISREAD * phrase.pieces[1].bits, MOST_KEPT)
     assert wrong == pytest.approx(20 + kept)
-    assert too_many == pytest.approx(20 - SUBSTITUTION)
+    assert too_many == pytest.approx(20 - GAP - 1)
 
 
 def test_initials_stand_side_by_side() -> None:

@@ -6,6 +6,7 @@ the chain leaves out brings nothing.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, pairwise
 from math import isqrt, log2
@@ -19,6 +20,7 @@ from hycli.search.views import View
 #: What a step costs, in bits, where a run is broken (and each doubling of how far it goes astray a
 #: bit more); for each doubling between words.
 GAP = 1.2
+BACKWARD = 3.0
 WORD_DISTANCE = 0.5
 #: The share of its bits that a wrong hanzi keeps between two right ones, its place being right.
 MISREAD = 0.7
@@ -124,7 +126,7 @@ class Chains:
             place = previous[place]
         return Chain(gain, tuple(chain[::-1]))
 
-    def cost(self, before: Point, after: Point) -> float:  # noqa: PLR0911  # a case a line
+    def cost(self, before: Point, after: Point) -> float:  # a case a line
         """Bits that a step costs; fewer than 0 for what a wrong piece between keeps."""
         one, other = before.clue, after.clue
         first, second = self._order[one.end - 1], self._order[other.start]
@@ -143,8 +145,8 @@ class Chains:
             return _NEVER
         if distance == skipped:
             kept = MISREAD * (self._bits[second] - self._bits[first + 1]) if second > first else 0
-            return -min(kept, MOST_KEPT * skipped)
-        return GAP + log2(1 + abs(distance - skipped))
+            return max(GAP * skipped - kept, -MOST_KEPT * skipped)
+        return (GAP if distance >= 0 else BACKWARD) + log2(1 + abs(distance - skipped))
 
     def _is_number(self, start: int) -> bool:
         """Whether a piece of the phrase is a number, and no part of a word."""
@@ -277,10 +279,15 @@ class Chains:
         return _covered(points).issuperset(stretch)
 
     def torn(self, points: Sequence[Point]) -> float:
-        """Bits of hanzi that are matched without the rest of their word, which say nothing."""
-        covered = _covered(points)
+        """Bits of hanzi that say nothing: the rest of their word is not matched in their line."""
         pieces = self.phrase.pieces
-        lacking = {each.listed for each in pieces if each.start not in covered} - {-1}
+        lines: dict[int, int] = {}  # by code point of the phrase
+        for place, clue in points:
+            lines |= dict.fromkeys(range(clue.start, clue.end), self.index.line_at(place))
+        within: dict[int, set[int | None]] = defaultdict(set)
+        for piece in pieces:
+            within[piece.listed].add(lines.get(piece.start))
+        lacking = {word for word, found in within.items() if None in found or len(found) > 1} - {-1}
         return sum(
             [clue.gain for _, clue in points if pieces[self._order[clue.start]].listed in lacking]
         )

@@ -29,10 +29,12 @@ from hycli.search.syllables import (
 from hycli.search.views import View
 from hycli.search.words import is_word
 
-#: Bits lost for each way in which what stands there is not what was typed: another character of the
+#: Bits lost for each way in which what stands there is not what was typed: another hanzi of the
 #: same sound, a like sound, a reading that is not the usual one, a word of another region, a number
-#: without its scale or percent sign (3500 for 3500亿), or one that the typed number is rounded from.
+#: without its scale or percent sign (3500 for 3500亿), or one that the typed one is rounded from.
 LOSS = 2.0
+#: Bits that an initial says, one of 23.
+INITIAL_BITS = 4.0
 #: Of a phrase of more words in letters none is looked for as initials.
 MOST_SHORTENED = 20
 #: Fewer characters are not meant by letters alone.
@@ -257,10 +259,8 @@ def _abbreviated(piece: Piece, cut: Sequence[str], index: Index) -> Iterator[Clu
     """Letters as syllables and initials of neighbours; where one is known in context, no other."""
     bits = 0.0
     for part in cut:
-        if is_syllable(part):
-            bits += index.bits(View.SYLLABLES, syllables()[part])
-        else:
-            bits += index.bits(View.INITIALS, part[0])
+        is_whole = is_syllable(part)
+        bits += index.bits(View.SYLLABLES, syllables()[part]) if is_whole else INITIAL_BITS
     for others, places in index.abbreviated(tuple(cut)).items():
         gain = bits - others * LOSS
         yield Clue(piece.start, piece.end, None, "", places, len(cut), gain, bits, Way.INITIALS)

@@ -12,6 +12,7 @@ from hycli.search.explanations import (
     WHOLE,
     Explanation,
     explanation_of,
+    least_of_name,
     literal_explanation,
 )
 from hycli.search.folding import compress, fold
@@ -26,9 +27,7 @@ THRESHOLD = 0.3
 AGAINST = 1.3
 #: A hit must score this share of what the best hit scores.
 CLOSENESS = 0.8
-#: Names of one source in one language that are looked at closely, those that explain most.
-MOST_NAMES = 3
-#: How much less than its lines could at best a source may explain to be looked at.
+#: The share of what is wanted that a source's lines, or a name, must seem to bring at first.
 OPTIMISM = 0.8
 #: A line that explains a smaller share of what a hit must is no help.
 LEAST_HELP = 0.5
@@ -131,8 +130,7 @@ def _promising(
         )
         names = [line for line in lines if not index.is_text(line)]
         chosen = [line for line in lines if index.is_text(line)]
-        chosen += [line for line in names if not index.is_english(line)][:MOST_NAMES]
-        chosen += [line for line in names if index.is_english(line)][:MOST_NAMES]
+        chosen += [line for line in names if weights[line] >= OPTIMISM * least_of_name(index, line)]
         leaning: dict[str | None, float] = {}
         for line in reversed(names) if index.records(source) else ():
             leaning |= {record: weights[line] for _, record in leads[line]}

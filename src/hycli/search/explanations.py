@@ -16,7 +16,7 @@ from hycli.search.words import FUNCTION_BITS, LEAST_BITS
 EVIDENCE = 2.2
 #: The share of a name's own bits that must be matched where it is to stand for what it names.
 NAME_SHARE = 0.55
-ASKED_SHARE = 0.5
+ASKED_SHARE = 0.45
 #: What is a whole name, as the share of its bits.
 WHOLE = 0.95
 #: Bits that it costs to take a further line to explain what the first left open.
@@ -146,6 +146,12 @@ def literal_explanation(index: Index, target: Target, words: Sequence[str]) -> E
         for place in occurrences(text, word)
     ]
     return Explanation(target, 100.0, 0.0, 0.0, 0.0, 0.0, 0.0, own=True, points=(), marks=marks)
+
+
+def least_of_name(index: Index, line: int) -> float:
+    """Bits of a name that must be matched where it is to stand for what it names."""
+    name = index.name_of(line)
+    return _SHARES[name.naming] * index.said(line) if name else 0.0
 
 
 def _used(index: Index, chains: Chains, target: Target, line: int, chain: Chain) -> Used | None:

@@ -28,7 +28,6 @@ class View(StrEnum):
     CHARACTERS = "characters"  #: itself
     SYLLABLES = "syllables"  #: its reading
     SOUNDS = "sounds"  #: the same for all readings that people mix
-    INITIALS = "initials"  #: the first letter of its reading
 
 
 def _or_stored(make: Callable[["Views"], str]) -> Callable[["Views"], str]:
@@ -118,14 +117,6 @@ class Views:
         """`syllables` with one code for all syllables that sound alike."""
         first = sounds()
         table = {ord(code): first[sound(syllable)] for syllable, code in syllables().items()}
-        return self.syllables.translate(table)
-
-    @cached_property
-    @_or_stored
-    def initials(self) -> str:
-        """`syllables` with the first letter of each; the corpus's own letters are no initials."""
-        table = dict.fromkeys(range(ord("a"), ord("z") + 1), "*")
-        table |= {ord(code): syllable[0] for syllable, code in syllables().items()}
         return self.syllables.translate(table)
 
 
