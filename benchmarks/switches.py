@@ -35,7 +35,6 @@ from hycli.search.corpus import Naming
 #: of the method.
 NEUTRAL: dict[str, float | None] = {
     "phrase.MAX_LENGTH": None,
-    "clues.MOST_SHORTENED": None,
     "phrase.MAX_PIECES": None,
     "phrase.NUMBER_BITS": 11.0,
     "words.COMMONEST": 99,
@@ -47,6 +46,7 @@ NEUTRAL: dict[str, float | None] = {
     "words.LONGEST": None,
     "clues.LOSS": 0.0,
     "clues.INITIAL_BITS": 0.0,
+    "clues.MOST_SHORTENED": None,
     "clues.SHORTEST_ABBREVIATION": 1,
     "slips.SHORTEST": 1,
     "slips.LETTERS_A_SLIP": 99,

@@ -167,7 +167,7 @@ def test_records_cannot_be_changed() -> None:
     metric = hycli.load().metrics[0]
 
     with pytest.raises(AttributeError):
-        metric.value = 5  # type: ignore[misc]
+        metric.value = 5  # type: ignore[misc]  # what is refused here
 
 
 def test_a_report_may_be_searched_by_several_threads() -> None:

@@ -417,7 +417,7 @@ def test_the_article_is_drafted_nearly_as_it_was_annotated() -> None:
         kept = [tuple(each[key] for key in keys) for each in REPORT[name]]
         made = [tuple(each[key] for key in keys) for each in drafted[name]]
         right = sum(each in kept for each in made)
-        print(f"{name}: {right} right of {len(made)} drafted and {len(kept)} kept")  # noqa: T201
+        print(f"{name}: {right} right of {len(made)} drafted and {len(kept)} kept")  # noqa: T201  # for who runs it with -s
         assert 100 * right >= recall * len(kept)
         assert 100 * right >= precision * len(made)
 

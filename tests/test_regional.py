@@ -4,7 +4,8 @@ import pytest
 
 import hycli
 from hycli import Report
-from hycli.search.regional import mainland
+from hycli.search.regional import LONGEST, mainland
+from hycli.tables import read_table
 
 REPORT = hycli.load()
 
@@ -88,3 +89,10 @@ def test_a_word_that_the_mainland_writes_stands_for_itself(word: str) -> None:
     OpenCC has some of them for computing.
     """
     assert mainland(word) == []
+
+
+def test_no_word_of_the_table_is_too_long_to_be_looked_for() -> None:
+    """The bound is the longest word's length."""
+    assert (
+        max(len(line.split(" ")[0]) for line in read_table("regional.txt").splitlines()) == LONGEST
+    )

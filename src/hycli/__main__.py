@@ -1,6 +1,6 @@
 """The process: one guard around everything, from the first import on."""
 
-import _signal  # type: ignore[import-not-found]  # built in: `signal` is code, to be interrupted
+import _signal  # type: ignore[import-not-found]  # no stub; `signal` is Python, where Ctrl-C could hit
 import os
 
 

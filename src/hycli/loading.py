@@ -36,10 +36,10 @@ def load(path: str | os.PathLike[str] | None = None) -> Report:
         raise UsageError(Message("path: a path is expected, not {kind}", kind=kind))
     where = bundled_path() if path is None else path
     try:
+        data = read(where)
         if path is None:
-            data = read(where)
             return Report(json.loads(data), crc32(data))
-        document = decode(read(path), path)
+        document = decode(data, path)
         _refuse_faults(document, path)
         return Report(document)
     except MemoryError:

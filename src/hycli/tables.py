@@ -7,8 +7,9 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "data"
 
 
+@cache
 def read_bytes(name: str) -> bytes:
-    """A file of the package's data folder.
+    """A file of the package's data folder, read once.
 
     Not through importlib.resources, which would load zipfile and tempfile: 5 ms.
     """
@@ -20,17 +21,16 @@ def read_table(name: str) -> str:
     return read_bytes(name).decode()
 
 
-@cache
-def _lines(name: str) -> bytes:
-    return read_bytes(name)
-
-
 def line_of(name: str, key: str) -> str:
     """What stands behind a key and a blank in its line of a sorted table; empty where it has none.
 
     Looked for in the bytes: to decode a table takes longer than the few lines that a phrase needs.
+
+    Args:
+        name: Of the table, whose lines are in the order of their bytes.
+        key: What stands before the first blank of a line.
     """
-    lines, begin = _lines(name), f"{key} ".encode(errors="surrogatepass")
+    lines, begin = read_bytes(name), f"{key} ".encode(errors="surrogatepass")
 
     def beginning(place: int) -> bytes:
         """Of the line in which a byte stands."""

@@ -121,9 +121,14 @@ class Terminal(NamedTuple):
 
 def visible(text: str) -> str:
     r"""Show what could drive a terminal as `\x1b` or `\u202e`; all else stays as it is."""
+    return without_unsafe(text, lambda char: char.encode("unicode_escape").decode())
+
+
+def without_unsafe(text: str, escape: Callable[[str], str]) -> str:
+    """A text in which each character that could drive a terminal or hide in it is escaped."""
     if text.isprintable():
         return text
-    return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode(), text)
+    return re.sub(_UNSAFE, lambda match: escape(match[0]), text)
 
 
 def say(message: str) -> None:

@@ -1,9 +1,10 @@
 """JSON and JSON Lines."""
 
-import re
 from collections.abc import Iterator
 from json.encoder import JSONEncoder
 from typing import TYPE_CHECKING, Any
+
+from hycli.terminal import without_unsafe
 
 if TYPE_CHECKING:
     from hycli.output import Request
@@ -11,12 +12,6 @@ if TYPE_CHECKING:
 _encode = JSONEncoder(ensure_ascii=False).encode
 
 _escape = JSONEncoder().encode
-
-# The encoder escapes C0 itself; the rest of what `hycli.terminal.visible` shows is escaped here.
-_UNSAFE = (
-    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
 
 
 def json(request: "Request") -> Iterator[str]:
@@ -40,10 +35,7 @@ def jsonl(request: "Request") -> Iterator[str]:
 
 def dumps(value: Any) -> str:
     r"""JSON with Chinese as it is, and as `\uXXXX` what could drive a terminal or hide in it."""
-    text = _encode(value)
-    if text.isprintable():
-        return text
-    return re.sub(_UNSAFE, lambda match: _escape(match[0])[1:-1], text)
+    return without_unsafe(_encode(value), lambda char: _escape(char)[1:-1])
 
 
 def _batches(request: "Request") -> Iterator[list[dict[str, Any]]]:

@@ -17,10 +17,12 @@ from hycli.search.index import Index, occurrences
 from hycli.search.phrase import HAN_DIGITS, Phrase, Script
 from hycli.search.views import View
 
-#: What a step costs, in bits, where a run is broken (and each doubling of how far it goes astray a
-#: bit more); for each doubling between words.
+#: What a step costs, in bits, for each wrong piece that it passes, or where it goes on elsewhere in
+#: the line, each doubling of how far a bit more.
 GAP = 1.2
+#: The same where it goes back.
 BACKWARD = 3.0
+#: For each doubling of the distance between words.
 WORD_DISTANCE = 0.5
 #: The share of its bits that a wrong hanzi keeps between two right ones, its place being right.
 MISREAD = 0.7
@@ -126,7 +128,7 @@ class Chains:
             place = previous[place]
         return Chain(gain, tuple(chain[::-1]))
 
-    def cost(self, before: Point, after: Point) -> float:  # a case a line
+    def cost(self, before: Point, after: Point) -> float:
         """Bits that a step costs; fewer than 0 for what a wrong piece between keeps."""
         one, other = before.clue, after.clue
         first, second = self._order[one.end - 1], self._order[other.start]
@@ -267,7 +269,7 @@ class Chains:
         )
 
     def is_lone_numeral(self, point: Point, points: Sequence[Point]) -> bool:
-        """Whether a point is of a hanzi that counts, and nothing beside it is matched beside it."""
+        """Whether a point is of a numeral in hanzi whose neighbours do not stand beside it."""
         number = self._order[point.clue.start]
         beside = {(number - 1, point.place - 1), (number + 1, point.place + 1)}
         return self.phrase.pieces[number].text in HAN_DIGITS and beside.isdisjoint(

@@ -95,7 +95,7 @@ def _explained(
                 continue
             if each.gain + each.hidden - AGAINST * each.missing >= each.chance:
                 found.append(each._replace(leaning=leaning.get(target.record, 0.0)))
-                enough = max(enough, each.gain, each.score / 100 * phrase.bits)
+                enough = max(enough, each.gain)
     return found
 
 
@@ -137,7 +137,7 @@ def _promising(
         yield bound, source, chosen, leaning
 
 
-def _sure(  # noqa: C901  # a branch a sort of clue
+def _sure(  # noqa: C901  # one branch for each sort of clue
     index: Index, phrase: Phrase, clues: Sequence[Clue]
 ) -> dict[tuple[int, int], dict[int, float]]:
     """For each stretch the lines where it surely stands, and what it brings there at most.

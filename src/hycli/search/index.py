@@ -160,7 +160,8 @@ class Index:
     def _size(self, line: int) -> tuple[int, int]:
         """Of the lines of a line's sort: where a piece may begin, and how many they are.
 
-        A hanzi begins anywhere, an English word behind a blank.
+        A hanzi begins anywhere, an English word behind a blank. Names are taken twice, for those of
+        the other language, which are about as many, so that these need not be made.
         """
         name = self.name_of(line)
         if name is None:

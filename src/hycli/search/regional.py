@@ -6,7 +6,7 @@ tools/generate.py.
 
 from hycli.tables import line_of
 
-#: Characters of the longest.
+#: Characters of the longest word of the table, so that no longer piece is looked for.
 LONGEST = 10
 
 

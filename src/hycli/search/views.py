@@ -45,7 +45,10 @@ class Views:
 
     Args:
         corpus: Whose lines they are: the sources, then their Chinese names.
-        stored: The views of some corpus as one text, taken if it is this one.
+        stored: The views of some corpus, as `stored` gives them, taken if it is this one.
+
+    Attributes:
+        ready: The stored views of this corpus by name, undecoded.
     """
 
     def __init__(self, corpus: Corpus, stored: bytes = b"") -> None:
@@ -61,7 +64,7 @@ class Views:
         return text
 
     def stored(self) -> str:
-        """All views as one text."""
+        """All views as one text: the checksum, then each view of `View`, then the English lines."""
         views = [self[view] for view in View]
         return _END.decode().join([str(self.corpus.checksum), *views, self.english])
 

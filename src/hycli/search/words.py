@@ -7,7 +7,7 @@ words), from wordfreq, jieba and stopwords-iso by tools/generate.py. 99 stands f
 tie others together, 0 for names.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from hycli.tables import line_of
 
@@ -29,7 +29,7 @@ LONGEST = 5
 HANZI = r"[^\W\d_a-z]+"
 
 
-@cache
+@lru_cache(10_000)
 def _beginning_with(begin: str, language: str) -> str:
     """The words of a table that begin so, each behind a blank, with their frequencies."""
     return " " + line_of(f"words.{language}.txt", begin)
