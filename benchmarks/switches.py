@@ -29,7 +29,7 @@ from hycli.search import (
     words,
 )
 from hycli.search.clues import Way
-from hycli.search.corpus import Naming
+from hycli.search.corpus import Corpus, Names, Naming
 
 #: The value with which a parameter does nothing; None for a bound on the work, which is no part
 #: of the method.
@@ -147,17 +147,19 @@ def _all(targets: Iterable[Any], name: str, new: Any) -> list[Patch]:
 
 
 def _without_naming(naming: Naming) -> list[Patch]:
-    """No names of one sort."""
+    """No names of one sort; the lines that are stored hold them, and are made anew."""
+    whole = Report.corpus
 
-    def without(name: str) -> Patch:
-        names = getattr(Report, name)
+    def left(names: Iterable[Names]) -> list[Names]:
+        return [each for each in names if each.naming is not naming]
 
-        def fewer(self: Report, *of: Any) -> list[Any]:
-            return [each for each in names(self, *of) if each.naming is not naming]
+    def fewer(self: Report) -> Corpus:
+        corpus = whole(self)
+        return corpus._replace(
+            chinese=left(corpus.chinese), english=lambda: left(corpus.english()), checksum=None
+        )
 
-        return patch.object(Report, name, fewer)
-
-    return [without("_chinese_names"), without("_english_names")]
+    return [patch.object(Report, "corpus", fewer)]
 
 
 def _without_way(way: Way) -> list[Patch]:
