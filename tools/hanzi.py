@@ -13,7 +13,7 @@ from pypinyin import Style, load_phrases_dict, pinyin
 
 from hycli.draft.readings import readings
 from hycli.report import Report
-from hycli.search.views import Views
+from hycli.search.index import Index
 
 REPORT = Path(__file__).resolve().parents[1] / "data" / "report.json"
 
@@ -28,9 +28,9 @@ def report_text() -> str:
 
 
 def views_text() -> str:
-    """The views of the bundled report."""
+    """What is stored of the bundled report for search."""
     text = report_text()
-    return Views(Report(json.loads(text), crc32(text.encode())).corpus()).stored()
+    return Index(Report(json.loads(text)).corpus()).stored(crc32(text.encode()))
 
 
 def gb2312() -> list[str]:

@@ -45,10 +45,10 @@ class Views:
 
     Args:
         corpus: Whose lines they are: the sources, then their Chinese names.
-        stored: The views of some corpus, as `stored` gives them, taken if it is this one.
+        stored: What is stored of some corpus, as `stored` gives it, taken if it is this one.
 
     Attributes:
-        ready: The stored views of this corpus by name, undecoded.
+        ready: What is stored of this corpus by name, undecoded.
     """
 
     def __init__(self, corpus: Corpus, stored: bytes = b"") -> None:
@@ -56,17 +56,22 @@ class Views:
         self._kept: dict[int, list[int]] = {}
         key, *views = stored.split(_END)
         fits = key == str(corpus.checksum).encode()
-        self.ready = dict(zip((*View, "english"), views, strict=True)) if fits else {}
+        self.ready = dict(zip((*View, "english", "said"), views, strict=True)) if fits else {}
 
     def __getitem__(self, view: View) -> str:
         """The lines in one view."""
         text: str = getattr(self, view)
         return text
 
-    def stored(self) -> str:
-        """All views as one text: the checksum, then each view of `View`, then the English lines."""
+    def stored(self, checksum: int, said: str) -> str:
+        """What is stored of the corpus, as one text: its views, its English lines, what they say.
+
+        Args:
+            checksum: Of the file, by which the text is known again.
+            said: What each line says, see `Index.stored`.
+        """
         views = [self[view] for view in View]
-        return _END.decode().join([str(self.corpus.checksum), *views, self.english])
+        return _END.decode().join([str(checksum), *views, self.english, said])
 
     @cached_property
     @_or_stored
