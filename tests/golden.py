@@ -16,10 +16,12 @@ from pathlib import Path
 
 from run import PROJECT, Done, call
 
+from hycli.cli.app import COMMANDS
+from hycli.output import FORMATS
+
 FOLDER = Path(__file__).parent / "golden"
 LANGUAGES = ("en", "zh")
 WIDTHS = (120, 80, 60, 40)
-FORMATS = ("table", "tsv", "csv", "spreadsheet", "json", "jsonl", "md")
 
 #: What is looked at on terminals of every width, by file.
 SCREENS = {
@@ -37,8 +39,7 @@ SCREENS = {
 #: What is looked at in colour, as a table and in blocks.
 COLOURED = ["sections", "show 5.1.1", "show grp-2020", "metrics -s 2", "metrics --chart"]
 COLOURED += ["honours -s 2", "search 脱贫功坚 -n 2"]
-HELP = ["--help", *[f"{name} --help" for name in "sections show metrics honours search".split()]]
-HELP += ["check --help", "schema --help", "draft --help"]
+HELP = ["--help", *[f"{name} --help" for name in COMMANDS]]
 #: What is said on standard error, at 80 columns.
 MESSAGES = ["search 奥运会", "search 奥运会 脱贫攻坚", "metrics 奥运会", "check", "serch", "search"]
 MESSAGES += ["metrics --period 2020", "metrics --sort value -s 8", "metrics --columns valu"]

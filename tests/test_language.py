@@ -13,6 +13,7 @@ from texts import PACKAGE, texts
 
 from hycli.cli.app import COMMANDS
 from hycli.language import Language
+from hycli.output import FORMATS
 
 CATALOGUE: dict[str, str] = json.loads(
     (PACKAGE / "data" / "messages.zh.json").read_text(encoding="utf-8")
@@ -215,7 +216,7 @@ def test_a_chart_is_chinese() -> None:
 
 # What it never changes ----------------------------------------------------------------------
 
-MACHINES = ["tsv", "csv", "spreadsheet", "json", "jsonl", "md"]
+MACHINES = [form for form in FORMATS if form != "table"]
 
 
 @pytest.mark.parametrize("form", MACHINES)

@@ -19,6 +19,8 @@ import documents
 import pytest
 from run import HYCLI, PATIENCE, Done, call, environment, on_terminal, plainly, run, run_each
 
+from hycli.output import FORMATS
+
 #: Commands whose output goes different ways.
 WRITERS = {
     "lines": ["honours"],
@@ -655,7 +657,7 @@ HOSTILE = "红\x1b[31m\u202e\r\x1b]8;;http://x\x1b\\[bold]豆[/]\x9b2J\x07"
 RAW = ("\x07", "\x1b]", "\x9b", "\u202e", "\r")
 
 
-@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "jsonl", "md"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_real_terminal_gets_nothing_that_drives_it(tmp_path: Path, form: str) -> None:
     """Neither from the knowledge file nor from the phrase, which a hit repeats."""
     file = documents.written(tmp_path / "hostile.json", documents.small(f"{HOSTILE}生南国。"))

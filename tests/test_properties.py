@@ -23,6 +23,7 @@ from run import call
 
 import hycli
 from hycli.checking import faults
+from hycli.output import FORMATS
 from hycli.schema import schema_text, violations
 from hycli.search.corpus import Kind
 from hycli.terminal import visible
@@ -85,7 +86,7 @@ def test_any_line_of_arguments(
 @MANY
 @given(
     st.text(min_size=1, max_size=40),
-    st.sampled_from(["tsv", "csv", "spreadsheet", "json", "jsonl", "md", "table"]),
+    st.sampled_from(list(FORMATS)),
     st.integers(20, 120),
 )
 def test_any_phrase(phrase: str, form: str, width: int) -> None:
