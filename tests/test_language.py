@@ -131,7 +131,7 @@ def test_help_is_chinese_and_fits(command: str, width: int) -> None:
             "应为 0 到 100 之间的数，而不是“101”",
         ),
         (["search", "x", "--min-score", "high"], 2, "而不是“high”"),
-        (["search", "x", "--kind", "text"], 2, "没有种类“text”（可用的有 标题、句子、指标、荣誉）"),
+        (["search", "x", "--kind", "text"], 2, "没有种类“text”（可选：标题、句子、指标、荣誉）"),
         (["sections", "x"], 2, "hycli：多余的参数：x"),
         (["sections", "--limit"], 2, "hycli：没有选项 --limit"),
         (["sections", "--formt", "csv"], 2, "hycli：没有选项 --formt；您是不是要找“--format”？"),

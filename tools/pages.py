@@ -88,11 +88,11 @@ def output_text() -> str:
     return text
 
 
-#: What the picture in the README shows.
+#: What the picture in each README shows.
 PICTURED = ("hycli search 脱贫功坚 -n 2", "hycli metrics --chart --section 2")
 
 
-def picture() -> str:
+def picture(language: str) -> str:
     """A terminal with colours, as SVG, in fonts that the reader has."""
     from rich.cells import cell_len
     from rich.console import Console
@@ -102,7 +102,9 @@ def picture() -> str:
     for command in PICTURED:
         console.print(Text.assemble(("$ ", "green"), command))
         written: list[bytes] = []
-        terminal = Terminal(written.append, True, 80, "utf-8", {"TERM": "xterm"})
+        terminal = Terminal(
+            written.append, True, 80, "utf-8", {"TERM": "xterm", "HYCLI_LANG": language}
+        )
         run(shlex.split(command)[1:], terminal)
         console.print(Text.from_ansi(b"".join(written).decode()))
         console.print()

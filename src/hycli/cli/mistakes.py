@@ -48,9 +48,13 @@ def _no_such_option(option: str, parameters: Any, path: str, hint: str) -> Usage
     from hycli.output import FORMATS
 
     name = option.lstrip("-")
-    if name in FORMATS:
+    if path == "hycli":
+        hint = Message(
+            'options stand behind the command; "{command} --help" tells more', command=path
+        )
+    elif name in FORMATS:
         hint = Message('write "-f {name}"', name=name)
-    elif path.endswith(" search") and not option.startswith("--"):
+    elif path.endswith(" search") and not (name.isascii() and name.isalpha()):
         hint = Message('write "--" before a phrase with a dash')
     known = [name for each in parameters for name in each.opts if name.startswith("--")]
     guess = did_you_mean(option, known)

@@ -70,12 +70,15 @@ def _texts(
         return
     passage = report.passage(best.ref)
     spans = _together(group, passage.text)
-    yield screen.marked(*(excerpt(passage.text, spans, room) if room else (passage.text, spans)))
+    shown, shifted = excerpt(passage.text, spans, room) if room else (passage.text, spans)
+    yield screen.marked(shown, shifted)
     english = report.translations.get(best.ref) or ""
     if room and english:
-        # Where the sentence is cut, so is its translation, at the same place more or less.
+        # English takes two lines for one of hanzi. Where the sentence is cut, so is its
+        # translation, at the same place more or less.
         place = round(spans[0][0] / len(passage.text) * (len(english) - 1)) if spans else 0
-        english, _ = excerpt(english, [(place, place + 1)], 2 * room)
+        more = 4 if shown == passage.text else 2
+        english, _ = excerpt(english, [(place, place + 1)], more * room)
     yield from screen.english(english)
     for hit in group:
         if not hit.id:

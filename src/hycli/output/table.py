@@ -1,7 +1,7 @@
 """What a person reads on a terminal: a list of records as a table, anything else by its module.
 
-A table from 60 columns on, where its columns fit, on narrower screens where no text must be
-wrapped; else a block a record. Nothing is ever cut. A long list is drawn in pieces, as it comes.
+A table where its columns fit, unless a block a record takes fewer lines. Nothing is ever cut. A
+long list is drawn in pieces, as it comes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from rich import box
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from hycli.output.layouts import Field, footnotes, layout, plain
-from hycli.output.screen import GAP, HEAD, QUIET, Screen, text_of, wrapped
+from hycli.output.screen import GAP, HEAD, QUIET, Screen, lines_of, text_of, wrapped
 
 if TYPE_CHECKING:
     from hycli.output import Request
@@ -67,10 +66,7 @@ def _listed(records: Sequence[Any], fields: Sequence[Field], screen: Screen) -> 
     fields = list(compress(fields, filled))
     rows = [list(compress(row, filled)) for row in rows]
     widths = _widths(rows, fields, screen.width)
-    in_blocks = sum(widths) + GAP * (len(widths) - 1) > screen.width
-    if screen.is_narrow:
-        cells = [(text, width) for row in rows for text, width in zip(row, widths, strict=True)]
-        in_blocks = in_blocks or any(_longest(text) > width for text, width in cells)
+    in_blocks = not _is_table(rows, fields, widths, screen.width)
     for start in range(0, len(records), _ROWS):
         if start:
             rows = _cells(records[start : start + _ROWS], fields)
@@ -78,6 +74,17 @@ def _listed(records: Sequence[Any], fields: Sequence[Field], screen: Screen) -> 
             yield screen.drawn(*_blocks(rows, fields, screen.width, go_on=start > 0))
         else:
             yield screen.drawn(_table(rows, fields, widths, header=not start))
+
+
+def _is_table(rows: _Rows, fields: Sequence[Field], widths: Sequence[int], width: int) -> bool:
+    """Whether rows fit and take no more lines than blocks would."""
+    if sum(widths) + GAP * (len(widths) - 1) > width:
+        return False
+    heights = [
+        max(len(lines_of(text, width)) for text, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
+    return sum(heights) <= len(_blocks(rows, fields, width, go_on=False))
 
 
 def _cells(records: Sequence[Any], fields: Sequence[Field]) -> list[list[Text]]:
@@ -138,23 +145,21 @@ def _widths(rows: _Rows, fields: Sequence[Field], width: int) -> list[int]:
     return widths
 
 
-def _blocks(
-    rows: _Rows, fields: Sequence[Field], width: int, *, go_on: bool
-) -> list[RenderableType]:
-    """A record a block: short fields on the first line, long ones indented below.
+def _blocks(rows: _Rows, fields: Sequence[Field], width: int, *, go_on: bool) -> list[Text]:
+    """The lines of a record a block: short fields on the first line, long ones indented below.
 
     A blank line stands between blocks, those before included, that have no such first line.
     """
-    blocks: list[RenderableType] = []
+    lines: list[Text] = []
     texts = [field for field in fields if field.weight]
     for number, row in enumerate(rows):
         short: list[Text] = []
-        long: list[RenderableType] = []
+        long: list[Text] = []
         for field, text in zip(fields, row, strict=True):
             if text.plain and field in texts and (field.labelled or field is texts[-1]):
                 label = f"{field.header}  " if field.labelled else ""
-                line = wrapped(Text.assemble((label, QUIET), text), width - GAP)
-                long.append(Padding(line, (0, 0, 0, GAP)))
+                labelled = Text.assemble((label, QUIET), text)
+                long += [Text.assemble(" " * GAP, line) for line in lines_of(labelled, width - GAP)]
             elif text.plain:
                 bare = text[len(text.plain) - len(text.plain.lstrip()) :]
                 if short and not field.header:
@@ -163,11 +168,11 @@ def _blocks(
                     label = f"{field.header.lower()} " if field.labelled else ""
                     short.append(Text.assemble(label, bare))
         if short:
-            blocks.append(wrapped(Text("  ").join(short), width))
+            lines += lines_of(Text("  ").join(short), width)
         elif number or go_on:
-            blocks.append(Text())
-        blocks += long
-    return blocks
+            lines.append(Text())
+        lines += long
+    return lines
 
 
 def _longest(text: Text) -> int:
