@@ -16,6 +16,7 @@ from rich.text import Text
 
 from hycli.output.layouts import Field, footnotes, layout, plain
 from hycli.output.screen import GAP, HEAD, QUIET, Screen, lines_of, text_of, wrapped
+from hycli.output.wrapping import wrap
 
 if TYPE_CHECKING:
     from hycli.output import Request
@@ -80,11 +81,12 @@ def _is_table(rows: _Rows, fields: Sequence[Field], widths: Sequence[int], width
     """Whether rows fit and take no more lines than blocks would."""
     if sum(widths) + GAP * (len(widths) - 1) > width:
         return False
-    heights = [
-        max(len(lines_of(text, width)) for text, width in zip(row, widths, strict=True))
+    lines = sum(
+        max(len(wrap(text.plain, width)) + 1 for text, width in zip(row, widths, strict=True))
         for row in rows
-    ]
-    return sum(heights) <= len(_blocks(rows, fields, width, go_on=False))
+    )
+    # Blocks take about two lines a record at least, so they need not be tried below that.
+    return lines <= 2 * len(rows) or lines <= len(_blocks(rows, fields, width, go_on=False))
 
 
 def _cells(records: Sequence[Any], fields: Sequence[Field]) -> list[list[Text]]:
