@@ -14,6 +14,8 @@ from run import Done, call, on_terminal, run
 import hycli
 from hycli.output import FORMATS
 from hycli.output.answers import excerpt
+from hycli.output.columns import RECORDS
+from hycli.output.layouts import LAYOUTS
 from hycli.output.wrapping import wrap
 
 REPORT = hycli.load()
@@ -345,6 +347,16 @@ def test_columns_may_be_nonsense(columns: str) -> None:
 
     assert done.status == 0
     assert len(done.lines) > 8
+
+
+def test_records_without_a_layout_show_their_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under their names, as if `--columns` had named all."""
+    monkeypatch.delitem(LAYOUTS, "sections")
+    shown = call("sections", "-f", "table")
+    columns = [column.name for column in RECORDS["sections"]()]
+
+    assert shown.text == call("sections", "-f", "table", "--columns", ",".join(columns)).text
+    assert "democracy" in shown.text
 
 
 def test_chinese_is_aligned() -> None:

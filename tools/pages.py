@@ -10,6 +10,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from hycli.cli.app import run
+from hycli.cli.printing import RECORDS_OF
 from hycli.output import FORMATS
 from hycli.output.columns import RECORDS
 from hycli.terminal import Terminal
@@ -47,17 +48,6 @@ def answer(command: str, language: str) -> str:
     return b"".join(written).decode()
 
 
-#: Commands by the kind of record whose fields docs/output.md lists.
-COMMANDS = {
-    "sections": "hycli sections",
-    "metrics": "hycli metrics",
-    "honours": "hycli honours",
-    "search": "hycli search",
-    "show": "hycli show, as lines",
-    "faults": "hycli check",
-}
-
-
 def output_text() -> str:
     """docs/output.md with the formats and the fields of each kind of record at its marks."""
     text = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
@@ -68,9 +58,10 @@ def output_text() -> str:
             for name, form in FORMATS.items()
         ]
     )
+    commands = {kind: command for command, kind in RECORDS_OF.items()} | {"show": "show, as lines"}
     fields = "".join(
         [
-            f"\n## {COMMANDS[kind]}\n\n| field | meaning |\n|---|---|\n"
+            f"\n## hycli {commands.get(kind, kind)}\n\n| field | meaning |\n|---|---|\n"
             + "".join(
                 [
                     f"| `{each.name}` | {each.help}{'; on request only' * each.on_request} |\n"
@@ -78,7 +69,7 @@ def output_text() -> str:
                 ]
             )
             for kind, columns in RECORDS.items()
-            if kind in COMMANDS
+            if kind != "chart"  # which has the fields of metrics
         ]
     )
     for name, made in (("formats", formats), ("fields", fields)):

@@ -34,7 +34,7 @@ class Field(NamedTuple):
 
 def layout(kind: str, screen: Screen) -> list[Field]:
     """The columns in which people see a kind of record; none where it has no list of its own."""
-    make = _LAYOUTS.get(kind)
+    make = LAYOUTS.get(kind)
     return [each for each in make(screen) if each.from_width <= screen.width] if make else []
 
 
@@ -97,7 +97,8 @@ def _faults(screen: Screen) -> list[Field]:
     ]
 
 
-_LAYOUTS: dict[str, Callable[[Screen], list[Field]]] = {
+#: What lists a kind of record; another is listed by its fields, as `--columns` would.
+LAYOUTS: dict[str, Callable[[Screen], list[Field]]] = {
     "sections": _sections,
     "metrics": _metrics,
     "honours": _honours,

@@ -45,7 +45,7 @@ def table(request: "Request") -> Iterator[str]:
         yield from answers(request, screen)
         return
     else:
-        fields = layout(request.kind, screen)
+        fields = layout(request.kind, screen) or [plain(column) for column in request.columns]
     for batch in request.batches:
         if request.kind == "chart" and not request.chosen:
             from hycli.output.chart import chart
