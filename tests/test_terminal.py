@@ -12,8 +12,10 @@ from rich.cells import cell_len
 from run import Done, call, on_terminal, run
 
 import hycli
+from hycli.model import Honour, Metric
 from hycli.output import FORMATS
 from hycli.output.answers import excerpt
+from hycli.output.cards import labels
 from hycli.output.columns import RECORDS
 from hycli.output.layouts import LAYOUTS
 from hycli.output.wrapping import wrap
@@ -250,7 +252,18 @@ def test_nothing_found_is_said_on_a_terminal(arguments: list[str], message: str)
     assert (shown.message, piped.message) == (f"hycli: {message}\n", "")
 
 
-def test_a_card_has_every_field(report: hycli.Report) -> None:
+@pytest.mark.parametrize(("name", "record"), [("a-metric", Metric), ("an-honour", Honour)])
+def test_a_card_lists_every_field(tmp_path: Path, name: str, record: type[Metric | Honour]) -> None:
+    """By its name, but for those that have a place of their own."""
+    document = documents.small()
+    document["metrics"][0]["fold"] = 2
+    file = documents.written(tmp_path / "report.json", document)
+    shown = call("--report", file, "show", name, terminal=True, env={"TERM": "dumb"})
+
+    assert set(labels(record).values()) - {line.split("  ")[0] for line in shown.lines} == set()
+
+
+def test_a_card_shows_what_a_record_is(report: hycli.Report) -> None:
     """The value first, its sentence with the quote marked, and the line to cite."""
     done = call("show", "grp-2020", terminal=True, env={"TERM": "dumb"})
     metric = report.record("grp-2020")

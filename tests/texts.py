@@ -13,8 +13,9 @@ from run import PROJECT
 
 import hycli
 from hycli.cli.app import COMMANDS, app
-from hycli.model import METRIC_KINDS
+from hycli.model import METRIC_KINDS, Honour, Metric
 from hycli.output import FORMATS
+from hycli.output.cards import labels
 from hycli.output.columns import RECORDS
 from hycli.search.corpus import KINDS
 
@@ -33,6 +34,7 @@ def texts() -> set[str]:
     found = {*_literals(), *_helps(), *map(os.strerror, REFUSALS), *KINDS}
     found |= {column.help for columns in RECORDS.values() for column in columns()}
     found |= {text for form in FORMATS.values() for text in form[1:] if text[0] != "`"}
+    found |= {*labels(Metric).values(), *labels(Honour).values()}
     found |= {*METRIC_KINDS, *METRIC_KINDS.values()}
     found |= {note.note for note in hycli.load().notes}
     return found

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from hycli.report import Report
 
 #: A label and what it says.
-_Entry = tuple[Message, str | Text | None]
+_Entry = tuple[str, str | Text | None]
+#: The fields of records that a card shows where they belong.
+_PLACED = frozenset(
+    "id section ref name name_en title title_en value unit comparator quote note".split()
+)
 
 
 def cards(request: "Request", screen: Screen) -> Iterator[str]:
@@ -118,20 +122,10 @@ def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterat
         yield wrapped(text_of(quantity(record), VALUE), screen.width)
         yield wrapped(Text(name, HEAD), screen.width)
         chinese = record.name
-        own: list[_Entry] = [
-            (Message("kind"), Message(record.kind or "")),
-            (Message("fold"), _fold(record)),
-            (Message("period"), screen.period(record)),
-            (Message("baseline"), Message(record.baseline_period or "")),
-        ]
     else:
         yield wrapped(Text(name, VALUE), screen.width)
         chinese = record.title
-        own = [
-            (Message("recipient"), record.recipient),
-            (Message("verb"), record.verb),
-            (Message("year"), record.year),
-        ]
+    own = _own(record, screen)
     section = (report.lead, *report.sections)[record.section]
     subject = screen.language.of_two(section.subject, section.subject_en)
     own.append((Message("section"), f"{section.number} {subject}".strip()))
@@ -158,10 +152,22 @@ def _record(record: Metric | Honour, report: "Report", screen: Screen) -> Iterat
     yield from _labelled(more, screen)
 
 
-def _fold(metric: Metric) -> Message | None:
-    if metric.fold is None:
-        return None
-    return Message("{fold} times the baseline", fold=f"{metric.fold:g}")
+def labels(record: type[Metric | Honour]) -> dict[str, str]:
+    """What the fields are called that stand below each other on the card of a kind of record."""
+    return {name: name.replace("_", " ") for name in record._fields if name not in _PLACED}
+
+
+def _own(record: Metric | Honour, screen: Screen) -> list[_Entry]:
+    """The fields of a record that have no place of their own."""
+    said: dict[str, str] = {}
+    if isinstance(record, Metric):
+        said["period"] = screen.period(record)
+        if record.fold is not None:
+            said["fold"] = Message("{fold} times the baseline", fold=f"{record.fold:g}")
+    return [
+        (label, said.get(name) or getattr(record, name))
+        for name, label in labels(type(record)).items()
+    ]
 
 
 def _again(record: Metric | Honour, report: "Report") -> list[Any]:
