@@ -256,7 +256,7 @@ def test_nothing_found_is_said_on_a_terminal(arguments: list[str], message: str)
 def test_a_card_lists_every_field(tmp_path: Path, name: str, record: type[Metric | Honour]) -> None:
     """By its name, but for those that have a place of their own."""
     document = documents.small()
-    document["metrics"][0]["fold"] = 2
+    document["metrics"][0] |= {"kind": "multiple", "fold": 1}
     file = documents.written(tmp_path / "report.json", document)
     shown = call("--report", file, "show", name, terminal=True, env={"TERM": "dumb"})
 
