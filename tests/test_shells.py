@@ -100,7 +100,7 @@ def test_tab_offers(line: str, found: list[str]) -> None:
     ("line", "lang", "candidate"),
     [
         ("hycli se", "en", ("search", "Find what you mean, however it is typed.")),
-        ("hycli se", "zh", ("search", "检索，错字、拼音、英文均可。")),
+        ("hycli se", "zh", ("search", "检索：错字、拼音、英文均可。")),
         ("hycli show eco", "en", ("economy", "Speeding up economic development")),
         ("hycli show eco", "zh", ("economy", "加快经济发展")),
         ("hycli honours --recipient qi", "en", ("qidongxian", "祁东县")),
