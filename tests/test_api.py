@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -225,11 +224,9 @@ def test_the_types_are_what_users_write(tmp_path: Path) -> None:
 
 
 def test_the_examples_of_the_documentation() -> None:
-    """docs/python.md prints what it says; with pandas, where that is installed."""
+    """docs/python.md prints what it says."""
     text = (PROJECT / "docs" / "python.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```pycon\n(.*?)```", text, re.DOTALL)
-    if find_spec("pandas") is None:
-        blocks = [block for block in blocks if "pandas" not in block]
     runner = doctest.DocTestRunner(optionflags=doctest.IGNORE_EXCEPTION_DETAIL)
     test = doctest.DocTestParser().get_doctest("".join(blocks), {}, "python.md", None, 0)
 
