@@ -13,6 +13,7 @@ from run import Done, call, run
 
 from hycli import ReportError, load
 from hycli.checking import faults
+from hycli.schema import schema_text
 
 TEXT, LIST = "text", "a list"
 NUMBER, WHOLE = "a number", "a whole number"
@@ -46,6 +47,8 @@ FIELDS: dict[tuple[Step, ...], tuple[dict[str, str], dict[str, str]]] = {
 }
 #: What may be missing but not null.
 NOT_NULL = {"id", "number", "section", *LISTS}
+#: Tried in tests of their own.
+OTHERWISE = {"asked_as", "translations", "readings", "year", "comparator", "kind", "drafted"}
 MISSING = object()
 
 #: Values of another type, and how a message writes them.
@@ -116,6 +119,16 @@ def test_a_field_that_is_not_known_may_be_missing(place: tuple[Step, ...], field
         assert faults(document) == []
     record.pop(field, None)
     assert faults(document) == []
+
+
+@pytest.mark.parametrize("place", FIELDS, ids=str)
+def test_no_field_goes_untried(place: tuple[Step, ...]) -> None:
+    """Each of the schema stands above."""
+    schema = json.loads(schema_text())
+    known = (schema["properties"][place[0]]["items"] if place else schema)["properties"]
+    required, optional = FIELDS[place]
+
+    assert known.keys() - {*required, *optional} <= OTHERWISE
 
 
 @pytest.mark.parametrize("place", FIELDS, ids=str)

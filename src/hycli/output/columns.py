@@ -51,9 +51,11 @@ def _honours() -> tuple[Column, ...]:
 def _hits() -> tuple[Column, ...]:
     from hycli.search.hits import Hit
 
-    *columns, parts = _fields(**fields(Hit))
-    told = parts._replace(get=lambda hit: [each._asdict() for each in hit.parts], on_request=True)
-    return (*columns, told)
+    columns = {column.name: column for column in _fields(**fields(Hit))}
+    columns["parts"] = columns["parts"]._replace(
+        get=lambda hit: [each._asdict() for each in hit.parts], on_request=True
+    )
+    return tuple(columns.values())
 
 
 def _rows() -> tuple[Column, ...]:
