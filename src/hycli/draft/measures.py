@@ -14,22 +14,25 @@ from hycli.search.numerals import numbers
 
 #: Units that a number has whatever follows; a bracket holds what makes another word of one.
 _UNITS = """
-元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 新卢布 卢布 元(件)
-吨标准煤 吨标煤 吨公里 吨海里 公吨 吨 公斤 千克 毫克 微克 市斤 斤 市担 担(保任当负心)
-平方公里 平方千米 平方米 平米 平方公尺 立方米 立方公尺 公顷 市亩 亩(均) 公里 千米 海里 公尺 米
-厘米 毫米 桶 分贝 升(级至到)
-千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 度(过假) 匹马力 马力 纱锭 锭 标准箱 标箱
-人公里 人海里 人次 户次 批次 航次 架次 班次 场次 件次 家次 项次 艘次 台套 席(位卷)
-个工作日 个百分点 百分点 个千分点 千分点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成
+元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 新卢布 卢布 元(件) 吨标准煤 吨标煤 吨公里
+吨海里 公吨 吨 公斤 千克 毫克 微克 市斤 斤 市担 担(保任当负心) 平方公里 平方千米 平方厘米 平方米
+平米 平方公尺 立方米 立方公尺 立方 公顷 市亩 亩(均) 公里 千米 海里 公尺 华里 里(面程) 米 厘米 毫米
+桶 瓶 盒 罐 克(服拉隆) 分贝 摄氏度 度(过假) 升(级至到) 千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 千伏安
+匹马力 马力 纱锭 锭 标准箱 标箱 人公里 人海里 人次 户次 批次 航次 架次 班次 场次 件次 家次 项次
+艘次 车次 台次 例次 剂次 台套 席(位卷) 个工作日 个百分点 百分点 个千分点 千分点 个基点 基点 个小时
+个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成 MW GW kW MWh GWh kWh km TB GB TEU ℃
 """
 #: Units of what is counted one by one.
 _COUNTERS = """
 口人 人(民均才大员) 名(词牌城列额单) 位(于列居置) 户(籍均口外主厕) 个(人别体性) 家(庭长具电乡园)
 项(目) 件 条(件例款) 部(门分委署长队) 座(谈) 所(有属占得需谓) 处(于理级罚置) 台(湾州风账阶) 套(餐)
-辆 艘 架(构) 次(产要日) 起(步来草到点) 宗 例(如外) 场(所地景) 间(断接) 张(家) 份(额子)
-篇 本(届市省级年科地土报次外) 册 种(植子业粮养) 类(似型) 支(持出付部柱撑援) 批(准复发评) 幅(度)
+辆 艘 架(构) 次(产要日) 起(步来草到点) 宗 例(如外) 场(所地景) 间(断接) 张(家) 份(额子) 篇
+本(届市省级年科地土报次外) 册 种(植子业粮养) 类(似型) 支(持出付部柱撑援) 批(准复发评) 幅(度)
 块(状) 头(部等) 只(有是能要占) 匹 株 棵 枚 箱 袋 双(方边向拥创) 对(外于口接标应) 组(织建成合)
-列(入为车) 门(户槛类) 根(据本) 趟 片(区) 床(位)
+列(入为车) 门(户槛类) 根(据本) 趟 片(区) 床(位) 栋 幢 尾(气矿款水号) 羽 口(径岸号碑粮头腔罩腹)
+眼(前光睛) 盏 款(项) 节(能约水日气) 首(批次家个府都席届位) 集(中团体成装聚合约) 层(面次级) 剂
+针(对) 股(份东票价市权金息本) 笔 分(之别为成析布类管工配公局行) 字(样) 课时 学时 学分 车位 泊位 孔
+把 顶
 """
 #: Counters before which even a single numeral such as 两 is a number, not part of a turn of phrase.
 _CONCRETE = frozenset("座所艘架台辆家户名吨元亩户头匹株棵枚") | {"公里", "万", "亿", "平方米"}
@@ -54,7 +57,7 @@ _RANK = re.compile(
 )
 _RANKED = re.compile("[居列排升跃由]|位次")
 _QUOTED = re.compile("“[^“”]{1,30}”|‘[^‘’]{1,30}’|《[^《》]{1,60}》|「[^「」]{1,30}」")
-_BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|[+×*]$|[0-9]\s$")
+_BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|[+×*]$|[0-9]\s$|[0-9]时$")
 _PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百千万亿]")
 _RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
 _SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
@@ -74,6 +77,13 @@ _ROUND = re.compile(
 _SINGLE = re.compile(
     "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
 )
+#: What counts before a single numeral and a general counter: 有六个厂矿, 建成十个基地、八个电站.
+_COUNTING = re.compile(
+    "(?:(?<!没)有|建成|新建|兴建|建设|建立|成立|投产|增加|新增|完成)了?"
+    "(?:[两三四五六七八九十]个[^，。；、]{1,12}[、和])*$"
+)
+#: What is counted in turns of phrase.
+_PHRASED = re.compile("大?(?:方面|问题|阶段|特点|原则|重点|环节|文明|转变|坚持|月|年|层次|目标)")
 _DURATIONS = frozenset("个工作日 个小时 小时 分钟 秒 天 岁".split())
 _YEARS = re.compile("(?:年限|年数|寿命|工龄|时间)[^，。；]{0,10}$")
 _LASTING = re.compile(
@@ -86,10 +96,10 @@ _THRESHOLD = re.compile(
 _AMONG = re.compile("[^，。；、]{1,8}中的?(?:排|居|列|位|名)")
 _THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦", "户")
 #: 25兆瓦级, 50亿元产业集群: of which class.
-_CLASS = re.compile("级|(?<=元)[^，。；、0-9的]{0,4}(?:产业|集群|园区|企业)")
+_CLASS = re.compile("级|(?<=[元亿])[^，。；、0-9的]{0,4}(?:产业|集群|园区|企业)")
 _NEGATIVE = re.compile("(?<=[^0-9A-Za-z%‰)）])[-－−]$")
-#: 这3个, 第3个.
-_POINTING = ("第", "这", "该")
+#: 这3个, 第3个, 前3名, 每10股.
+_POINTING = re.compile("(?:[第这该每]|(?<![目以之此年])前)$")
 RANGE = re.compile(r"\s*(?:[-—–~～]{1,2}|至|到)\s*")
 #: Words before a list in which 分别 may stand.
 _CLAUSE_LENGTH = 40
@@ -184,7 +194,7 @@ def _legible(text: str) -> str:
     # A Roman numeral, which folding makes a digit, names a class.
     folded = re.sub("[Ⅰ-ↈ]", "V", text).replace("○", "〇")
     folded = re.sub(r"(?<=[0-9])[·•‧](?=[0-9])", ".", plain(folded))
-    return re.sub("(?<=[百千万亿多余0-9])千(?=[瓦米克])", "仟", folded)
+    return re.sub("(?<=[百千万亿多余0-9])千(?=[瓦米克伏])", "仟", folded)
 
 
 def _numbers(folded: str) -> list[_Found]:
@@ -202,7 +212,11 @@ def _numbers(folded: str) -> list[_Found]:
     spans = {each.start for each in found}
     for match in _SINGLE.finditer(folded):
         unit = _unit_pattern().match(folded, match.end())
-        if match.start() not in spans and unit and unit[0] in _CONCRETE:
+        if match.start() in spans or not unit:
+            continue
+        before = folded[max(0, match.start() - _CLAUSE_LENGTH) : match.start()]
+        counted = unit[0] == "个" and _COUNTING.search(before)
+        if unit[0] in _CONCRETE or (counted and not _PHRASED.match(folded, unit.end())):
             found.append(_Found(match.start(), match.end(), worth(match[0]), ""))
     return sorted(found)
 
@@ -230,7 +244,7 @@ def _measure(folded: str, text: str, number: _Found) -> Measure | None:
     """A number with the unit behind it; None where it measures nothing."""
     before = folded[max(0, number.start - 24) : number.start]
     end = number.end
-    if before.endswith(_POINTING) or _BROKEN_BEFORE.search(before[-2:]):
+    if _POINTING.search(before) or _BROKEN_BEFORE.search(before[-2:]):
         return None
     measure = _share(folded, number) if number.percent or folded[end : end + 1] == "‰" else None
     if folded[end : end + 1] == "年" and _YEARS.search(before):
@@ -370,5 +384,5 @@ def _unit_pattern() -> re.Pattern[str]:
     words = [word.partition("(") for word in f"{_UNITS}{_COUNTERS}".split()]
     words.sort(key=lambda word: -len(word[0]))
     each = [word + (f"(?![{others[:-1]}])" if others else "") for word, _, others in words]
-    per = r"(?:/(?:平方公里|平方米|立方米|公里|亩|吨|人|年|月|天|户|个|公顷|千瓦时))?"
-    return re.compile(f"(?:{'|'.join(each)}){per}".replace("千", "[千仟]"))
+    per = "平方公里|平方米|立方米|公里|亩|吨|升|秒|小时|日|股|人|年|月|天|户|个|公顷|千瓦时"
+    return re.compile(f"(?:{'|'.join(each)})(?:/(?:{per}))?".replace("千", "[千仟]"))
