@@ -224,7 +224,8 @@ def test_show_of_several_is_an_array_in_the_order_asked_for() -> None:
     [
         ("5.1", [f"5.1.{place}" for place in range(1, 8)]),
         ("5.1.1-5.1.3", ["5.1.1", "5.1.2", "5.1.3"]),
-        ("7.1.7-8.1.1", ["7.1.7", "8.1.1"]),
+        ("7.1.7–8.1.1", ["7.1.7", "8.1.1"]),
+        ("５．１．３", ["5.1.3"]),
         ("0.1-0.2", ["0.1.1", "0.2.1"]),
     ],
 )
@@ -329,6 +330,16 @@ def test_values_are_sorted_by_what_they_are_counted_in() -> None:
     assert people == [(31.93, "万人"), (2.1, "万人")]
     assert "different units" in shown.message
     assert call("metrics", "--unit", "%", "--sort", "value", terminal=True).message == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "field"), [("数值", "value"), ("时期", "period"), ("Ref", "ref")]
+)
+def test_fields_are_taken_by_their_headers(shown: str, field: str) -> None:
+    """To sort by and as columns."""
+    asked = ["--columns", shown, "--sort", shown]
+
+    assert call("metrics", *asked).out == call("metrics", "--columns", field, "--sort", field).out
 
 
 def test_reverse_turns_the_order_round(report: Report) -> None:
@@ -655,6 +666,7 @@ def test_options_may_follow_words_and_two_dashes_end_them() -> None:
         pytest.param(["show", "5.1.99"], "5.1.7", id="show a passage"),
         pytest.param(["show", "9.1.1"], "8", id="show a passage of no section"),
         pytest.param(["show", "9"], "hycli sections", id="show no section"),
+        pytest.param(["show", "城镇登记失业率"], '"hycli search 城镇登记失业率"', id="show a name"),
         pytest.param(["metrics", "--columns", "id,nmae"], '"name"', id="column"),
         pytest.param(["metrics", "--csv"], '"-f csv"', id="a format as an option"),
         pytest.param(["脱贫攻坚"], '"hycli search 脱贫攻坚"', id="a phrase as a command"),

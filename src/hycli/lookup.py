@@ -1,6 +1,7 @@
 """From what a person calls a section, passage, metric or honour to the record itself."""
 
 import re
+from unicodedata import normalize
 
 from hycli.errors import UsageError
 from hycli.messages import Message
@@ -32,7 +33,8 @@ def find(report: Report, name: str) -> list[Target]:
     Raises:
         UsageError: It means nothing here; the nearest real one is named.
     """
-    asked = _RANGE.fullmatch(name)
+    ref = normalize("NFKC", name).strip()  # of full-width digits
+    asked = _RANGE.fullmatch(ref)
     if asked:
         refs = [passage.ref for passage in report.passages]
         first, last = _passages(report, asked[1])[0], _passages(report, asked[3])[-1]
@@ -41,8 +43,8 @@ def find(report: Report, name: str) -> list[Target]:
             hint = Message("write {ref}", ref=f"{asked[3]}-{asked[1]}")
             raise UsageError(Message('"{name}" ends before it begins', name=name), hint)
         return list(found)
-    if _REF.fullmatch(name):
-        return list(_passages(report, name))
+    if _REF.fullmatch(ref):
+        return list(_passages(report, ref))
     try:
         return [report.record(name)]
     except UsageError:
@@ -76,6 +78,8 @@ def find_section(report: Report, name: str, *, ids: bool = False) -> Section:
         names += [record.id for record in report.records]
         message = Message('nothing is called "{name}"', name=name)
         where = Message('"hycli sections", "hycli metrics" and "hycli honours" list what there is')
+        if not name.isascii() or " " in name:
+            where = Message('"hycli search {phrase}" searches for it', phrase=name)
     close = nearest(name, names)
     if close:
         where = Message('did you mean "{name}"? {where}', name=close, where=where)

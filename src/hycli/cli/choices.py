@@ -27,7 +27,9 @@ def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
         return typed
     chinese = Language(CHINESE)
     for value in values:
-        shown = (value.casefold(), value.replace("-", " "), chinese.said(value))
+        shown = {value.casefold(), value.replace("-", " ")}
+        # A column's header has a capital letter.
+        shown |= {chinese.said(value), chinese.said(value.capitalize())}
         if typed.strip().casefold() in shown:
             return value
     guess = did_you_mean(typed, values)
