@@ -476,6 +476,21 @@ def test_a_chart_loses_nothing(
         assert (drawn > blocks * 0.9) if blocks else drawn == 0
 
 
+@pytest.mark.parametrize(
+    ("baseline", "title"),
+    [("2015", "As many times as in 2015"), ("ten-years-ago", "So many times")],
+)
+def test_a_chart_of_multiples_names_the_year_they_are_of(
+    tmp_path: Path, baseline: str, title: str
+) -> None:
+    """Where it is a year."""
+    metric = stated("2020", 3, "倍", "multiple") | {"fold": 3, "baseline_period": baseline}
+    document = documents.small("总量一句。") | {"metrics": [metric]}
+    file = documents.written(tmp_path / "small.json", document)
+
+    assert call("--report", file, "metrics", "--chart", "-f", "table").lines[0] == title
+
+
 def test_the_chart_in_a_pipe_is_its_records() -> None:
     """The metrics that it would draw, as lines."""
     found = ids("metrics", "--chart")

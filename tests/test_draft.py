@@ -273,6 +273,7 @@ def test_a_figure_has_its_name_and_quote(sentence: str, named: list[tuple[str, s
         ("产值是2015年的2.5倍。", None, "2015"),
         ("收入比上年增长5%。", None, "last-year"),
         ("收入同比增长5%。", None, "last-year"),
+        ("收入比上一年增长5%。", None, "last-year"),
         ("十五年来增长五成。", "15-years", None),
         ("过去一年间完成3项。", "one-year", None),
         ("产值比五年前增长一倍。", None, "five-years-ago"),

@@ -124,9 +124,10 @@ def _group(metric: Metric, series: Container[Metric], name: str) -> _Group | Non
     if metric.fold is not None and metric.kind == "increase":
         return _INCREASES, Message("So many times more than before"), ""
     if metric.fold is not None:
-        year = metric.baseline_period
-        title = Message("As many times as in {year}", year=year) if year else None
-        return _MULTIPLES, title or Message("So many times"), ""
+        title = Message("So many times")
+        if (metric.baseline_period or "").isdecimal():
+            title = Message("As many times as in {year}", year=metric.baseline_period)
+        return _MULTIPLES, title, ""
     if metric in series:
         return _SERIES, name, metric.unit
     return (_SHARES, Message("Shares (a full bar is 100%)"), "") if metric.kind == "share" else None

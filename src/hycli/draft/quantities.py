@@ -40,7 +40,8 @@ _PERIOD = re.compile(
 )
 _HAN_DIGITS = str.maketrans("一二三四五六七八九〇零○０１２３４５６７８９", "1234567890000123456789")
 _WORDS = "zero one two three four five six seven eight nine ten".split()
-_NAMED = {"去年": "last-year", "上年": "last-year", "今年": "this-year", "前年": "two-years-ago"}
+_NAMED = {"去年": "last-year", "上年": "last-year", "上一": "last-year"}
+_NAMED |= {"今年": "this-year", "前年": "two-years-ago"}
 #: No clause of prose has more characters.
 _LONGEST_CLAUSE = 150
 _LONGEST_TOPIC = 20

@@ -16,7 +16,8 @@ from hycli.output.screen import HEAD, REF, VALUE, Screen, text_of
 #: Periods that a list says in the reader's language.
 PERIODS = (
     *(Message("this-year"), Message("last-year"), Message("two-years-ago")),
-    *(Message("three-years"), Message("five-years"), Message("ten-years")),
+    *(Message("five-years-ago"), Message("ten-years-ago"), Message("two-years")),
+    *(Message("three-years"), Message("four-years"), Message("five-years"), Message("ten-years")),
 )
 
 
