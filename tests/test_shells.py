@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -227,6 +228,15 @@ def completion_recipes() -> dict[str, str]:
     assert block
     parts = [part.partition("\n") for part in block[1].strip().split("\n\n")]
     return {title.removeprefix("# "): command for title, _, command in parts}
+
+
+def test_each_shell_can_be_set_up() -> None:
+    """By a recipe in the README, or by the script that the wheel shares."""
+    build = tomllib.loads((PROJECT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
+    shared = build["targets"]["wheel"]["shared-data"]
+
+    assert completion_recipes().keys() == SHELLS.keys()
+    assert {f"src/hycli/data/completions/hycli.{shell}" for shell in SHELLS} <= shared.keys()
 
 
 def test_completion_is_set_up_as_the_readme_says(tmp_path: Path) -> None:
