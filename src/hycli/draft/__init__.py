@@ -17,6 +17,11 @@ _LONGEST_SENTENCE = 1_000
 _TOPIC = re.compile(
     "(?:过去)?[一二三四五六七八九十0-9]+年(?:来|间)?，|[0-9]{4}年，|去年，|过去一年，|今年，"
 )
+#: A body whose report it is, 平江区人民法院 of 平江区人民法院工作报告, else the place.
+_BODY = re.compile(
+    "[^，。：《》]{2,20}?(?:有限公司|公司|集团|大学|学院|医院|银行|法院|检察院|中学|小学|学校)"
+    "(?=[0-9二]|[^，。]{0,6}(?:报告|总结|公报))"
+)
 _PLACE = re.compile(
     "(?:中共)?(?P<place>[^\x00-\u4dff年月日在于和与的对关市县省上我全本各该]{1,4}?(?:市|自治州|州|县|区|省|盟))(?:人民|政府|委|第|人大|政协|20|[一二三四五六七八九]|国民|经济|统计)"
 )
@@ -79,11 +84,14 @@ def _records(document: Mapping[str, Any]) -> tuple[list[Any], list[Any]]:
 
 
 def _place(document: Mapping[str, Any]) -> str | None:
-    """The place that a text is about, if its head names one; its first words are no head."""
+    """The body or place that a text is about, if its head names one; its first words are none."""
     first = next((paragraph for _, paragraphs in parts(document) for paragraph in paragraphs), "")
     for name in ("title", "subtitle", "byline"):
         text = document.get(name, "")
-        match = None if first.startswith(text) else _PLACE.search(text)
-        if match:
+        if first.startswith(text):
+            continue
+        if body := _BODY.match(text):
+            return body[0]
+        if match := _PLACE.search(text):
             return match["place"]
     return None

@@ -18,12 +18,13 @@ _LOOSE = frozenset(
     """
 获批 获批为 获得 获 列入 纳入 被列入 被纳入 被列为 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
 认定为 确定为 评定为 评选为 表彰为 列为 晋级 夺得 创造 入围 评为 蝉联 首获 摘取 捧得 捧回 升级为
-授予 成为 保持 跨入 迈入 进入 晋升 批准为 通过
+授予 成为 保持 跨入 迈入 进入 晋升 批准为 通过 当选 当选为 捧
 """.split()
 )
 #: What a title is called by, and what ends one, so that a list may go on behind it.
 _RANKED = (
     "国家|全国|世界|联合国|全球|国际|中国|亚洲|省级|全省|自治区|部级|长江"
+    "|省重点|省优|部优|国优"
     "|首批|首个|首家|首座|唯一|百强|百佳|十强|十佳|A级"
     "|[一二三]级甲等|三甲"
 )
@@ -45,18 +46,23 @@ _GRANTED = re.compile(
     "(?:城市|示范区|试验区|先导区|新区|保税区|自贸区|开发区|经开区|高新区|园区|基地|中心|试点|单位|枢纽|实验室|称号|示范县|示范市"
     "|学科|专科|专业|授权点|流动站|工作站)(?:建设(?:项目|单位))?[”’」]?$"
 )
+#: What is an honour to be elected.
+_ELECTED = re.compile("院士|人物|之星|[十百]佳|模范")
 #: Verbs that say much else beside.
 _CALLED = {
     "获批": _GRANTED,
     "获批为": _GRANTED,
     "成为": re.compile("首个|首家|首批|首座|唯一"),
     "进入": re.compile(rf"(?:{_RANKED}).*(?:行列|强|前列)$"),
+    "当选": _ELECTED,
+    "当选为": _ELECTED,
     "通过": re.compile("^(?!开展|实施|实行|加强|推进|组织).+..认证$"),
 }
 #: What is granted or said, but is no title.
 _NO_TITLE = re.compile("基金|资金|专利|预算|补助|债券|立项|贫困")
 #: What the next title of a list begins with: 全国…、云南省文明学校.
 _BEGINS = re.compile(rf"“|{_RANKED}|第|[^、，和]{{2,3}}[省市](?=..)")
+_PRIZE = re.compile("(?:奖|杯|[金银铜]牌)[”’」]?$")
 _ENDED = re.compile(rf"(?:{_ENDINGS})(?:[（(][^）)]*[）)])?[”’」]?$|[”’」]$")
 _VERB = re.compile(
     f"(?P<verb>{'|'.join(sorted([*_STRICT, *_LOOSE], key=len, reverse=True))})"
@@ -93,7 +99,7 @@ _NOT_YET = re.compile(
     "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|(?<![重主需])要(?![素点])|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应当|应该|没有|未|以.{0,8}为目标"
 )
 _ADVERBS = re.compile(
-    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|整体|历史性|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年|曾|于)+$"
+    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|整体|历史性|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年|曾|再|于)+$"
 )
 #: The place that the text is about.
 _HERE = re.compile("[我全本][省市县区]")
@@ -149,11 +155,16 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     clauses = _lists(list(_clauses(plain(passage))))
     who: list[_Part] = []  # who received what the clause before states
+    verb = None  # its verb, where it is conferred
     for position, clause in enumerate(clauses):
         if len(clause.text) > _LONGEST_CLAUSE:
             continue
         conferred = _conferred(clause)
+        if conferred is None and verb and _goes_on(clause):
+            found += _crossed(passage, verb, who, [clause], "")
+            continue
         if conferred is None:
+            verb = None
             stated = list(_stated_behind(passage, clause, place))
             names = [each["recipient"] for each in stated]
             who = [_Part(name, 0, 0) for name in names if name and name != place]
@@ -210,13 +221,19 @@ def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | N
     by = _BY.search(before)
     if by and _GIVERS.search(by[0]):
         called = _ENDED
-    if verb in _LOOSE and not any(_is_called(title, called) for title in titles):
+    strict = verb not in _LOOSE or (by and f"被{verb}" in _STRICT)
+    if not strict and not any(_is_called(title, called) for title in titles):
         return None
     who = _ADVERBS.sub("", _BY.sub("", before))
     if _NOT_YET.search(re.sub("“[^”]*”", "", who)):
         return None
     recipients = _recipients(clause.cut(*(given.span() if given else (0, len(who)))))
     return recipients, clause.cut(*match.span()), titles, clause.start + (by or match).start()
+
+
+def _goes_on(clause: _Part) -> bool:
+    """Whether a clause is another prize: 获国家奖2项，省级奖11项."""
+    return bool(_BEGINS.match(clause.text) and _PRIZE.search(_TRAILING.sub("", clause.text)))
 
 
 def _is_called(title: _Part, called: re.Pattern[str]) -> bool:

@@ -16,11 +16,11 @@ from hycli.search.numerals import numbers
 _UNITS = """
 元人民币 人民币 美元 欧元 英镑 日元 港元 港币 澳元 新卢布 卢布 元(件) 吨标准煤 吨标煤 吨公里
 吨海里 公吨 吨 公斤 千克 毫克 微克 市斤 斤 市担 担(保任当负心) 平方公里 平方千米 平方厘米 平方米
-平米 平方公尺 立方米 立方公尺 立方 公顷 市亩 亩(均) 公里 千米 海里 公尺 华里 里(面程) 米 厘米 毫米
-桶 瓶 盒 罐 克(服拉隆) 分贝 摄氏度 度(过假) 升(级至到) 千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 千伏安
-匹马力 马力 纱锭 锭 标准箱 标箱 人公里 人海里 人次 户次 批次 航次 架次 班次 场次 件次 家次 项次
-艘次 车次 台次 例次 剂次 台套 席(位卷) 个工作日 个百分点 百分点 个千分点 千分点 个基点 基点 个小时
-个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成 MW GW kW MWh GWh kWh km TB GB TEU ℃
+平米 平方公尺 立方米 立方公尺 立方 ㎡ ㎥ 公顷 市亩 亩(均) 公里 千米 海里 公尺 华里 里(面程) 米
+厘米 毫米 桶 瓶 盒 罐 克(服拉隆) 分贝 摄氏度 度(过假) 升(级至到) 千瓦时 兆瓦时 吉瓦时 千瓦 兆瓦
+吉瓦 千伏安 匹马力 马力 纱锭 锭 标准箱 标箱 人公里 人海里 人次 户次 批次 航次 架次 班次 场次 件次
+家次 项次 艘次 车次 台次 例次 剂次 台套 席(位卷) 个工作日 个百分点 百分点 个千分点 千分点 个基点
+基点 个小时 个月 小时 分钟 秒 天(津然下) 岁(末) 倍 番 成 MW GW kW MWh GWh kWh km TB GB TEU ℃
 """
 #: Units of what is counted one by one.
 _COUNTERS = """
@@ -87,7 +87,7 @@ _PHRASED = re.compile("大?(?:方面|问题|阶段|特点|原则|重点|环节|�
 _DURATIONS = frozenset("个工作日 个小时 小时 分钟 秒 天 岁".split())
 _YEARS = re.compile("(?:年限|年数|寿命|工龄|时间)[^，。；]{0,10}$")
 _LASTING = re.compile(
-    "(?:短|减|长|高|加|达|为|至|到|超过|不超过|控制在|均|仅|需|近|约|足|由|从|寿命|年龄|时间|天数)了?(?:约|近|至|到)?$"
+    "(?:短|减|长|高|加|达|为|至|到|超过|不超过|控制在|均|仅|需|近|约|足|由|从|寿命|年龄|时间|天数|只有|用时|历时)了?(?:约|近|至|到)?$"
 )
 #: 60岁以上人口, 投资过亿元的11家: who is counted, not how many.
 _THRESHOLD = re.compile(
@@ -215,7 +215,8 @@ def _numbers(folded: str) -> list[_Found]:
         if match.start() in spans or not unit:
             continue
         before = folded[max(0, match.start() - _CLAUSE_LENGTH) : match.start()]
-        counted = unit[0] == "个" and _COUNTING.search(before)
+        last = folded[unit.end() : unit.end() + 1] in ("", *"，。；、")
+        counted = unit[0] == "个" and (last or _COUNTING.search(before))
         if unit[0] in _CONCRETE or (counted and not _PHRASED.match(folded, unit.end())):
             found.append(_Found(match.start(), match.end(), worth(match[0]), ""))
     return sorted(found)
