@@ -247,6 +247,7 @@ def test_a_report_shows_itself(report: Report) -> None:
     page = Report(documents.small("<b>一句</b>。"))._repr_html_()
 
     assert repr(report).startswith(f"<Report “{report.title}”: 8 sections, ")
+    assert len(repr(report.sections)) < 8 * 80
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
 

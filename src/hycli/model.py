@@ -123,6 +123,13 @@ class Section(NamedTuple):
     metrics: Annotated[tuple[Metric, ...], "the figures that it states"]
     honours: Annotated[tuple[Honour, ...], "the honours that it states"]
 
+    def __repr__(self) -> str:
+        """What it holds: `<Section 5 “保障改善民生”: 7 passages, 5 metrics, 6 honours>`."""
+        counts = ", ".join(
+            [f"{len(getattr(self, name))} {name}" for name in ("passages", "metrics", "honours")]
+        )
+        return f"<Section {self.number} “{self.subject or self.id}”: {counts}>"
+
     @property
     def characters(self) -> int:
         """Code points of the paragraphs, punctuation included."""
