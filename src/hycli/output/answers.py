@@ -38,7 +38,7 @@ def answers(request: "Request", screen: Screen) -> Iterator[str]:
         report = request.load_report()
         groups: dict[str, list[Any]] = {}
         for hit in hits:
-            key = hit.text if hit.kind == "heading" else hit.ref
+            key = hit.ref if _is_in_sentence(hit) else hit.text
             groups.setdefault(key, []).append(hit)
         scored = explained or len({group[0].score for group in groups.values()}) > 1
         gutter = max(cell_len(hit.ref) for hit in hits) + GAP
@@ -65,7 +65,7 @@ def _texts(
     What has more hanzi than there is room for is cut.
     """
     best = group[0]
-    if best.kind == "heading":
+    if not _is_in_sentence(best):
         yield screen.marked(best.text, best.spans)
         return
     passage = report.passage(best.ref)
@@ -88,6 +88,11 @@ def _texts(
         if (head, about) not in told:
             told.add((head, about))
             yield Text.assemble(text_of(head, VALUE), text_of(f"  {about}"))
+
+
+def _is_in_sentence(hit: Any) -> bool:
+    """Whether a hit is a sentence or a piece of one: the ref of any other names a section."""
+    return "." in hit.ref
 
 
 def _together(group: Sequence[Any], text: str) -> list[tuple[int, int]]:
