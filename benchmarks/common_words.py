@@ -30,8 +30,8 @@ REPORT = hycli.load()
 def held() -> str:
     """The text and every name, but for how people ask."""
     corpus = REPORT.index.corpus
-    named = [each for each in (*corpus.chinese, *corpus.english()) if each.naming is Naming.NAME]
-    names = [text for each in named for text in each.texts]
+    every = [*corpus.chinese(), *corpus.english()]
+    names = [text for texts, name in every if name.naming is Naming.NAME for text in texts]
     return "\n".join([*[source.text for source in corpus.sources], *names]).lower()
 
 

@@ -151,11 +151,13 @@ def _without_naming(naming: Naming) -> list[Patch]:
     whole = Report.corpus
 
     def left(names: Iterable[Names]) -> list[Names]:
-        return [each for each in names if each.naming is not naming]
+        return [each for each in names if each.name.naming is not naming]
 
     def fewer(self: Report) -> Corpus:
         corpus = whole(self)
-        return corpus._replace(chinese=left(corpus.chinese), english=lambda: left(corpus.english()))
+        return corpus._replace(
+            chinese=lambda: left(corpus.chinese()), english=lambda: left(corpus.english())
+        )
 
     return [patch.object(Report, "corpus", fewer)]
 
@@ -231,7 +233,7 @@ def switched_off(name: str, report: Report) -> Iterator[None]:
     """
     by_name = {parameter.name: parameter for parameter in parameters()}
     patches = CASES[name]() if name in CASES else without_parameter(by_name[name])
-    patches.append(patch.object(report, "_checksum", None))  # what is stored was made with all
+    patches.append(patch.object(report, "_lines", None))  # what is stored was made with all
     with ExitStack() as stack:
         for each in patches:
             stack.enter_context(each)

@@ -32,7 +32,7 @@ DATA = {
     "hycli/data/report.schema.json",
     "hycli/data/regional.txt",
     "hycli/data/traditional.txt",
-    "hycli/data/report.views",
+    "hycli/data/report.ready",
     "hycli/data/words.en.txt",
     "hycli/data/words.zh.txt",
     "hycli/py.typed",

@@ -14,10 +14,10 @@ from pkgutil import resolve_name
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-#: Each derived file, the function beside this file that makes its text, and what it is given.
+#: Each derived file, what makes it (a function beside this file), and what that is given.
 PRODUCTS: dict[str, tuple[str, ...]] = {
     "data/report.json": ("hanzi:report_text",),
-    "src/hycli/data/report.views": ("hanzi:views_text",),
+    "src/hycli/data/report.ready": ("hanzi:ready",),
     "src/hycli/data/pinyin.txt": ("hanzi:pinyin_text",),
     "src/hycli/data/traditional.txt": ("hanzi:traditional_text",),
     "docs/output.md": ("pages:output_text",),
@@ -47,14 +47,15 @@ def main() -> int:
     products = PRODUCTS if wanted.quick else PRODUCTS | OF_DICTIONARIES
     stale = 0
     for name, (function, *given) in products.items():
-        text = resolve_name(function)(*given)
+        made = resolve_name(function)(*given)
+        data = made if isinstance(made, bytes) else made.encode()
         path = ROOT / name
-        if path.exists() and path.read_text(encoding="utf-8") == text:
+        if path.exists() and path.read_bytes() == data:
             continue
         stale = 1
         print(f"{'stale' if wanted.check else 'written'}: {name}")
         if not wanted.check:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(data)
     return stale if wanted.check else 0
 
 

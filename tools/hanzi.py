@@ -6,14 +6,14 @@ Readings are pypinyin's, the simplified characters OpenCC's.
 import json
 from collections import defaultdict
 from pathlib import Path
-from zlib import crc32
 
 import opencc
 from pypinyin import Style, load_phrases_dict, pinyin
 
 from hycli.draft.readings import readings
+from hycli.form import completed
+from hycli.ready import made_ready
 from hycli.report import Report
-from hycli.search.index import Index
 
 REPORT = Path(__file__).resolve().parents[1] / "data" / "report.json"
 
@@ -27,10 +27,11 @@ def report_text() -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def views_text() -> str:
-    """What is stored of the bundled report for search."""
-    text = report_text()
-    return Index(Report(json.loads(text)).corpus()).stored(crc32(text.encode()))
+def ready() -> bytes:
+    """What is made of the bundled report beforehand."""
+    data = report_text().encode()
+    document = json.loads(data)
+    return made_ready(data, completed(document), Report(document).index.stored())
 
 
 def gb2312() -> list[str]:

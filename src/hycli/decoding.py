@@ -1,6 +1,5 @@
 """From the bytes of a report to a document: a knowledge file in JSON, or one drafted of a text."""
 
-import json
 import os
 import re
 from functools import partial
@@ -93,6 +92,8 @@ def from_json(data: bytes, path: Path) -> Any:
         raise invalid(path, why, Message("save it as UTF-8 without one"))
     if _nests_deeply(data):
         raise invalid(path, Message("it nests too deeply"))
+    import json
+
     try:
         return json.loads(
             data.decode(),
@@ -133,6 +134,8 @@ def _unique_keys(path: Path, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for key, value in pairs:
         if key in record:
+            import json
+
             shown = json.dumps(key, ensure_ascii=False)
             why = Message("the key {key} stands twice in one object", key=shown)
             raise invalid(path, why)

@@ -14,7 +14,7 @@ LEAD = 0
 
 _SECTION = ("number", "id", *HEADINGS, "subject_en", "achievement_en")
 # A sentence keeps the quotation mark that closes behind it.
-_SENTENCE = re.compile(r".*?[。！？；]+[”’」』）》】]*|.+", re.DOTALL)
+_SENTENCE = r"(?s:.*?[。！？；]+[”’」』）》】]*|.+)"
 
 
 def completed(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def completed(document: Mapping[str, Any]) -> dict[str, Any]:
 
     Returns:
         A copy in which what is missing is null, empty or, for `number`, `id` and `section`, what
-        follows from its place.
+        follows from its place; and its `passages`, as the fields of a `Passage` each.
     """
     full: dict[str, Any] = dict.fromkeys((*HEAD, *ORIGIN))
     full |= {name: [] for name in ("lead", "sections", "metrics", "honours", "glossary", "notes")}
@@ -45,6 +45,7 @@ def completed(document: Mapping[str, Any]) -> dict[str, Any]:
             for place, each in enumerate(full[name], 1)
         ]
     full["notes"] = [dict.fromkeys(Note._fields) | each for each in full["notes"]]
+    full["passages"] = [tuple(passage) for part in parts(full) for passage in split_passages(*part)]
     return full
 
 
@@ -58,7 +59,7 @@ def split_passages(section: int, paragraphs: Iterable[str]) -> list[Passage]:
     return [
         Passage(f"{section}.{number}.{position}", section, text)
         for number, paragraph in enumerate(paragraphs, 1)
-        for position, text in enumerate(_SENTENCE.findall(paragraph), 1)
+        for position, text in enumerate(re.findall(_SENTENCE, paragraph), 1)
     ]
 
 
@@ -73,6 +74,5 @@ def texts(document: Mapping[str, Any]) -> dict[str, str]:
     found = {f"0.{name}": document[name] for name in HEAD}
     for section in document["sections"]:
         found |= {f"{section['number']}.{name}": section[name] for name in HEADINGS}
-    for number, paragraphs in parts(document):
-        found |= {passage.ref: passage.text for passage in split_passages(number, paragraphs)}
+    found |= {ref: text for ref, _, text in document["passages"]}
     return {key: text for key, text in found.items() if text}

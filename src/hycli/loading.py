@@ -1,14 +1,13 @@
 """From a file to a Report, or to an error that names what is wrong with it."""
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from hycli.decoding import decode
 from hycli.errors import UsageError, invalid, unreadable
 from hycli.files import bundled_path, read
 from hycli.messages import Message
+from hycli.ready import ready
 from hycli.report import Report
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Report:
     try:
         data = read(where)
         if path is None:
-            return Report(json.loads(data), crc32(data))
+            return _bundled(data)
         document = decode(data, path)
         _refuse_faults(document, path)
         return Report(document)
@@ -49,6 +48,16 @@ def load(path: str | os.PathLike[str] | None = None) -> Report:
         document, _ = examine(where)
         _refuse_faults(document, where)
         raise
+
+
+def _bundled(data: bytes) -> Report:
+    """The report that comes with hycli, as it was made ready, or as it is now."""
+    made = ready(data)
+    if made is not None:
+        return Report(*made)
+    import json
+
+    return Report(json.loads(data))
 
 
 def examine(path: str | os.PathLike[str]) -> tuple[Any, list["Fault"]]:

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hycli.errors import UsageError
-from hycli.form import LEAD, completed, split_passages
+from hycli.form import LEAD, completed
 from hycli.messages import Message
 from hycli.model import Honour, Metric, Note, Passage, Section, Term
 
@@ -29,7 +29,8 @@ class Report:
 
     Args:
         document: What stands in the file.
-        checksum: CRC-32 of the bundled file, for which search has its lines stored; else None.
+        lines: What search made of it beforehand, if the document then has every field: see
+            `hycli.ready`.
 
     Attributes:
         title: As printed.
@@ -40,17 +41,14 @@ class Report:
         sections: The exam subjects in order.
         passages: Every sentence in order, the lead's first.
         metrics, honours: Every figure and honour in the file's order.
-        glossary: The article's terms with their other names.
         notes: Places where the print errs.
-        translations: English by ref of a passage; empty where the file has none.
-        asked_as: Words and questions in which people ask for a passage, figure or honour, by its
-            ref or id: `{"zh": [...], "en": [...]}`; empty where the file has none.
-        readings: Pinyin by ref, one syllable a character; empty where the file has none.
     """
 
-    def __init__(self, document: Mapping[str, Any], checksum: int | None = None) -> None:
-        self._checksum = checksum
-        document = completed(document)
+    def __init__(self, document: Mapping[str, Any], lines: Mapping[str, Any] | None = None) -> None:
+        self._lines = lines
+        if lines is None:
+            document = completed(document)
+        self._document = document
         self.title: str = document["title"]
         self.subtitle: str | None = document["subtitle"]
         self.kicker: str | None = document["kicker"]
@@ -68,20 +66,16 @@ class Report:
 
         self.metrics = tuple([Metric(**noted(each)) for each in document["metrics"]])
         self.honours = tuple([Honour(**noted(each)) for each in document["honours"]])
-        self.glossary = tuple(
-            [Term(entry["term"], tuple(entry["names"])) for entry in document["glossary"]]
-        )
-        self.translations: Mapping[str, str] = document["translations"]
-        self.asked_as: Mapping[str, Mapping[str, Sequence[str]]] = document["asked_as"]
-        self.readings: Mapping[str, str] = document["readings"]
         metrics = _by(self.metrics, "section")
         honours = _by(self.honours, "section")
+        self.passages = tuple([Passage(*each) for each in document["passages"]])
+        passages = _by(self.passages, "section")
 
         def section(head: dict[str, Any]) -> Section:
             number, paragraphs = head["number"], tuple(head["paragraphs"])
             parts = {
                 "paragraphs": paragraphs,
-                "passages": tuple(split_passages(number, paragraphs)),
+                "passages": tuple(passages[number]),
                 "metrics": tuple(metrics[number]),
                 "honours": tuple(honours[number]),
             }
@@ -91,10 +85,33 @@ class Report:
         self.lead = section(lead | {"paragraphs": document["lead"]})
         self.sections = tuple([section(each) for each in document["sections"]])
 
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """Every sentence of the report in order, the lead's first."""
-        return tuple([passage for part in (self.lead, *self.sections) for passage in part.passages])
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """The article's terms with their other names."""
+        return tuple(
+            [Term(entry["term"], tuple(entry["names"])) for entry in self._document["glossary"]]
+        )
+
+    @cached_property
+    def translations(self) -> Mapping[str, str]:
+        """English by ref of a passage; empty where the file has none."""
+        translations: Mapping[str, str] = self._document["translations"]
+        return translations
+
+    @cached_property
+    def asked_as(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Words and questions in which people ask for a passage, figure or honour.
+
+        By its ref or id: `{"zh": [...], "en": [...]}`; empty where the file has none.
+        """
+        asked_as: Mapping[str, Mapping[str, Sequence[str]]] = self._document["asked_as"]
+        return asked_as
+
+    @cached_property
+    def readings(self) -> Mapping[str, str]:
+        """Pinyin by ref, one syllable a character; empty where the file has none."""
+        readings: Mapping[str, str] = self._document["readings"]
+        return readings
 
     @cached_property
     def records(self) -> tuple[Metric | Honour, ...]:
@@ -202,9 +219,9 @@ class Report:
             )
             for each in self.records
         ]
-        chinese = list(self._chinese_names(place))
+        chinese = partial(self._chinese_names, place)
         english = partial(self._english_names, sources, place)
-        return Corpus(sources, records, chinese, english, self._checksum)
+        return Corpus(sources, records, chinese, english, self._lines)
 
     def _sources(self) -> Iterator["Source"]:
         """The texts in order: the head, the lead, each section's headings and sentences."""
@@ -228,46 +245,47 @@ class Report:
     def _reading(self, key: str) -> str:
         return self.readings.get(key, "")
 
-    def _chinese_names(self, place: Mapping[str, int]) -> Iterator["Names"]:
+    def _chinese_names(self, place: Mapping[str, int]) -> Sequence["Names"]:
         """Every other name of a text, of some words of it, of a figure or an honour."""
-        from hycli.search.corpus import Names, Naming
+        from hycli.search.corpus import Name, Names, Naming
 
-        for metric in self.metrics:
-            yield Names((metric.name,), Naming.NAME, None, None, metric.id)
+        found = [Names((each.name,), Name(Naming.NAME, record=each.id)) for each in self.metrics]
         for term, names in self.glossary:
-            yield Names((term, *filter(is_chinese, names)), Naming.NAME, term)
-        for note in self.notes:
-            if note.correction:
-                yield Names((note.correction,), Naming.NAME, note.quote)
-        yield from self._asked("zh", place)
+            found.append(Names((term, *filter(is_chinese, names)), Name(Naming.NAME, term)))
+        found += [
+            Names((note.correction,), Name(Naming.NAME, note.quote))
+            for note in self.notes
+            if note.correction
+        ]
+        return [*found, *self._asked("zh", place)]
 
     def _english_names(
         self, sources: Sequence["Source"], place: Mapping[str, int]
     ) -> Sequence["Names"]:
         """The same in English, and the translations of the sources."""
-        from hycli.search.corpus import Kind, Names, Naming
+        from hycli.search.corpus import Kind, Name, Names, Naming
 
         found = []
         for term, names in self.glossary:
             english = [name for name in names if not is_chinese(name)]
-            found.append(Names(english, Naming.NAME, term))
+            found.append(Names(english, Name(Naming.NAME, term)))
         for record in self.records:
             name = record.name_en if isinstance(record, Metric) else record.title_en
-            found.append(Names((name,) if name else (), Naming.NAME, None, None, record.id))
+            found.append(Names((name,) if name else (), Name(Naming.NAME, record=record.id)))
         for number, source in enumerate(sources):
             if source.english:
                 naming = Naming.NAME if source.kind is Kind.HEADING else Naming.TRANSLATION
-                found.append(Names((source.english,), naming, None, number))
+                found.append(Names((source.english,), Name(naming, source=number)))
         return [*found, *self._asked("en", place)]
 
     def _asked(self, language: str, place: Mapping[str, int]) -> Iterator["Names"]:
         """What people ask a passage, a figure or an honour as."""
-        from hycli.search.corpus import Names, Naming
+        from hycli.search.corpus import Name, Names, Naming
 
         for key, texts in self.asked_as.items():
             source = place.get(key)
             record = key if source is None else None
-            yield Names(texts.get(language, ()), Naming.ASKED, None, source, record)
+            yield Names(texts.get(language, ()), Name(Naming.ASKED, None, source, record))
 
     def search(  # noqa: PLR0913  # each narrows the search by itself
         self,

@@ -69,16 +69,20 @@ def decoded(data: bytes) -> str | None:
     Returns:
         The text; None where the bytes are neither.
     """
-    readings = []
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            readings.append(data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    if len(readings) > 1 and not any(map(_is_meant, readings[0])):
-        chinese = [text for text in readings if all(map(_is_han_or_ascii, text))]
-        readings = chinese or readings
-    return readings[0] if readings else None
+    text = _read(data, "utf-8")
+    if text is not None and (text.isascii() or any(map(_is_meant, text))):
+        return text
+    other = _read(data, "gb18030")
+    if other is not None and (text is None or all(map(_is_han_or_ascii, other))):
+        return other
+    return text
+
+
+def _read(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def from_standard_input(say: Callable[[str], None]) -> Iterator[str]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from hycli.search.clues import Clue, Way
 from hycli.search.index import Index, occurrences
+from hycli.search.lines import View
 from hycli.search.phrase import HAN_DIGITS, Phrase, Script
-from hycli.search.views import View
 
 #: What a step costs, in bits, for each wrong piece that it passes, or where it goes on elsewhere in
 #: the line, each doubling of how far a bit more.
@@ -42,7 +42,7 @@ _NAMING = frozenset((Way.CHARACTERS, Way.HOMOPHONE))
 class Point(NamedTuple):
     """One place where one clue is matched."""
 
-    place: int  #: position in the index's views
+    place: int  #: position in the index's lines
     clue: Clue
 
 
@@ -85,7 +85,7 @@ class Chains:
 
         Args:
             line: A line of the index.
-            start: Where to begin in it, a position of the views; None for its beginning.
+            start: Where to begin in it, a position of the lines; None for its beginning.
             end: Where to end; None for its end.
         """
         if line not in self._points:
@@ -169,8 +169,8 @@ class Chains:
         A hanzi that only sounds like the one typed means it beside its neighbours, not elsewhere.
         """
         index = self.index
-        start, end = index.span(line)
-        texts = dict.fromkeys(View, "") if index.is_english(line) else self._texts(start, end)
+        start, end = index.lines.span(line)
+        texts = dict.fromkeys(View, "") if index.lines.is_english(line) else self._texts(start, end)
         found: dict[tuple[int, int, int], Point] = {}
         for clue in self.clues:
             if clue.view is None:
@@ -199,7 +199,7 @@ class Chains:
 
     def _texts(self, start: int, end: int) -> dict[View, str]:
         """A line in each view in which a clue is looked for."""
-        return {view: self.index.views[view][start:end] for view in self._views}
+        return {view: self.index.lines[view][start:end] for view in self._views}
 
     def _has_neighbour(self, point: Point, at: set[tuple[int, int]]) -> bool:
         """Whether a stretch beside a point's is matched about where it should be."""
@@ -285,7 +285,7 @@ class Chains:
         pieces = self.phrase.pieces
         lines: dict[int, int] = {}  # by code point of the phrase
         for place, clue in points:
-            lines |= dict.fromkeys(range(clue.start, clue.end), self.index.line_at(place))
+            lines |= dict.fromkeys(range(clue.start, clue.end), self.index.lines.at(place))
         within: dict[int, set[int | None]] = defaultdict(set)
         for piece in pieces:
             within[piece.listed].add(lines.get(piece.start))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hycli.messages import Message
 from hycli.search.index import Index
+from hycli.search.lines import View
 from hycli.search.numerals import Number
 from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
 from hycli.search.regional import LONGEST, mainland
@@ -26,7 +27,6 @@ from hycli.search.syllables import (
     sounds,
     syllables,
 )
-from hycli.search.views import View
 from hycli.search.words import is_word
 
 #: Bits lost for each way in which what stands there is not what was typed: another hanzi of the
@@ -80,7 +80,7 @@ class Clue(NamedTuple):
     end: int
     view: View | None  #: where to look; None where the places are known
     piece: str  #: what to look for
-    known: Sequence[int]  #: positions of the index's views, in order
+    known: Sequence[int]  #: positions of the index's lines, in order
     length: int  #: characters matched at each
     gain: float  #: bits that it brings
     of: float  #: bits that it would bring at best: what the stretch says, read in this way
@@ -178,7 +178,7 @@ def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
     less = index.bits(View.SOUNDS, alike)
     yield _seen(start, end, View.SOUNDS, alike, less - LOSS, less, Way.SOUND)
     for char in also_read(syllable):
-        if char in index.characters:
+        if char in index.lines.characters:
             gain = min(bits, index.bits(View.CHARACTERS, char)) - LOSS
             yield _seen(start, end, View.CHARACTERS, char, gain, bits, Way.PINYIN)
 
@@ -189,10 +189,10 @@ def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
     if number is None:
         return
     found: dict[tuple[int, bool], list[int]] = {}
-    for place, stated in index.numbers + (index.english_numbers if english else []):
+    for stated in index.numbers + (index.english_numbers if english else []):
         if _means(number, stated):
             key = stated.end - stated.start, _is_same(number, stated)
-            found.setdefault(key, []).append(place)
+            found.setdefault(key, []).append(stated.start)
     start, end, bits = piece.start, piece.end, piece.bits
     for (length, is_same), places in found.items():
         gain = bits if is_same else bits - LOSS

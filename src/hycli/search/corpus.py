@@ -1,8 +1,8 @@
 """What search is given: plain texts, other names of pieces of them, and records within them."""
 
-from collections.abc import Callable, Sequence
-from enum import Enum, StrEnum
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 
 class Kind(StrEnum):
@@ -27,6 +27,11 @@ class Source(NamedTuple):
     english: str | None  #: the same in English
     reading: str  #: a syllable a character, `-` for what is not read; empty if not known
 
+    @property
+    def is_head(self) -> bool:
+        """Whether it stands in the head of the report."""
+        return self.kind is Kind.HEADING and self.section == 0
+
 
 class Record(NamedTuple):
     """A figure or an honour, which is a piece of a source."""
@@ -38,7 +43,7 @@ class Record(NamedTuple):
     value: float | None = None  #: of a metric
 
 
-class Naming(Enum):
+class Naming(StrEnum):
     """What a name is to the piece that it names."""
 
     NAME = "name"  #: what it is called: has to be named whole
@@ -46,21 +51,27 @@ class Naming(Enum):
     TRANSLATION = "translation"  #: the same text in English: searched like the text itself
 
 
-class Names(NamedTuple):
-    """Other names of one piece of the sources, in one language."""
+class Name(NamedTuple):
+    """What some text is another name of."""
 
-    texts: Sequence[str]
     naming: Naming
-    words: str | None = None  #: the words that they name, wherever they stand
+    words: str | None = None  #: words of the sources, wherever they stand
     source: int | None = None  #: the only source that is meant
     record: str | None = None  #: id of the record that is meant
 
 
+class Names(NamedTuple):
+    """Texts that name one thing, in one language."""
+
+    texts: Sequence[str]
+    name: Name
+
+
 class Corpus(NamedTuple):
-    """Everything that can be found."""
+    """Everything that can be found; names are made when they are asked for."""
 
     sources: Sequence[Source]
     records: Sequence[Record]
-    chinese: Sequence[Names]  #: names with hanzi, and what is written in Chinese text
-    english: Callable[[], Sequence[Names]]  #: made when they are asked for
-    checksum: int | None = None  #: of the file that it comes from; None for any other
+    chinese: Callable[[], Sequence[Names]]  #: names with hanzi, and what stands in Chinese text
+    english: Callable[[], Sequence[Names]]
+    lines: Mapping[str, Any] | None = None  #: what was made of it beforehand, see `Lines`

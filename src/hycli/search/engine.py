@@ -18,8 +18,8 @@ from hycli.search.explanations import (
 from hycli.search.folding import compress, fold
 from hycli.search.hits import Hit, hit_of
 from hycli.search.index import Index, Target
+from hycli.search.lines import View
 from hycli.search.phrase import Phrase, read
-from hycli.search.views import View
 
 #: The share of a phrase's bits that a hit must explain.
 THRESHOLD = 0.3
@@ -126,10 +126,10 @@ def _promising(
         if bound < CLOSENESS * OPTIMISM * enough:
             break
         lines = sorted(
-            by_source[source], key=lambda line: (-weights[line], index.length(line), line)
+            by_source[source], key=lambda line: (-weights[line], index.lines.length(line), line)
         )
-        names = [line for line in lines if not index.is_text(line)]
-        chosen = [line for line in lines if index.is_text(line)]
+        names = [line for line in lines if not index.lines.is_text(line)]
+        chosen = [line for line in lines if index.lines.is_text(line)]
         chosen += [line for line in names if weights[line] >= OPTIMISM * least_of_name(index, line)]
         leaning: dict[str | None, float] = {}
         for line in reversed(names) if index.records(source) else ():
@@ -166,7 +166,7 @@ def _sure(  # noqa: C901  # one branch for each sort of clue
         if clue.view is None:
             lines = stated[id(clue.known)]
             if not lines:
-                lines.update(map(index.line_at, clue.known))
+                lines.update(map(index.lines.at, clue.known))
             add(clue, lines, clue.gain)
         elif clue.view is View.CHARACTERS or len(clue.piece) > 1:
             add(clue, index.lines_with(clue.view, clue.piece, times), clue.gain)
@@ -198,7 +198,7 @@ def _literal(index: Index, query: str, wanted: Filter) -> Iterable[Explanation]:
     for source in sorted(line for line in holding if line < len(index.corpus.sources)):
         if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
             for target in _wanted(index, source, wanted):
-                if all(word in index.characters[target.start : target.end] for word in words):
+                if all(word in index.lines.characters[target.start : target.end] for word in words):
                     yield literal_explanation(index, target, words)
 
 
@@ -221,7 +221,7 @@ def _ranked(index: Index, phrase: Phrase, found: Sequence[Explanation]) -> list[
             phrase.asks_for_figure and not index.figures(each.target.source),
             not own[each.target.source, each.score],
             not whole[each.target.source, each.score],
-            index.length(each.target.source),
+            index.lines.length(each.target.source),
             each.target.source,
             each.target.record is not None,
             -round(each.named, 3),

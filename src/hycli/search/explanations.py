@@ -24,7 +24,7 @@ JOIN = 3.0
 
 _SHARES = {Naming.NAME: NAME_SHARE, Naming.ASKED: ASKED_SHARE, Naming.TRANSLATION: 0.0}
 
-#: Where something is marked: positions of the index's views.
+#: Where something is marked: positions of the index's lines.
 Range = tuple[int, int]
 
 
@@ -130,7 +130,9 @@ def explanation_of(
         hidden=chains.hidden(first.chain.points),
         missing=said - matched + torn - misread,
         chance=chance,
-        named=max([each.fullness for each in best if index.is_own_name(each.line)], default=0.0),
+        named=max(
+            [each.fullness for each in best if index.lines.is_own_name(each.line)], default=0.0
+        ),
         own=first.marks is None,
         points=points,
         marks=marks,
@@ -139,7 +141,7 @@ def explanation_of(
 
 def literal_explanation(index: Index, target: Target, words: Sequence[str]) -> Explanation:
     """A target that holds words as they stand, folded and compressed."""
-    text = index.characters[target.start : target.end]
+    text = index.lines.characters[target.start : target.end]
     marks = [
         (target.start + place, target.start + place + len(word))
         for word in words
@@ -150,13 +152,13 @@ def literal_explanation(index: Index, target: Target, words: Sequence[str]) -> E
 
 def least_of_name(index: Index, line: int) -> float:
     """Bits of a name that must be matched where it is to stand for what it names."""
-    name = index.name_of(line)
+    name = index.lines.name(line)
     return _SHARES[name.naming] * index.said(line) if name else 0.0
 
 
 def _used(index: Index, chains: Chains, target: Target, line: int, chain: Chain) -> Used | None:
     """How a line helps to explain a target, if it does."""
-    name = index.name_of(line)
+    name = index.lines.name(line)
     if name is None:
         if target.record is not None:
             chain = chains.best(line, target.start, target.end)
@@ -165,9 +167,9 @@ def _used(index: Index, chains: Chains, target: Target, line: int, chain: Chain)
     if not chain.points:
         return None
     share = sum([point.clue.of for point in chain.points]) / index.said(line)
-    if not index.is_english(line):
+    if not index.lines.is_english(line):
         matched = sum([point.clue.length for point in chain.points])
-        share = max(share, matched / index.length(line))
+        share = max(share, matched / index.lines.length(line))
     if share < _SHARES[name.naming]:
         return None
     for each in index.targets(line):
@@ -185,7 +187,7 @@ def _chance(index: Index, phrase: Phrase, used: Used) -> float:
     if used.marks is None and _is_literal(phrase, used.chain) and _in_print(index, used):
         return 0.0
     if used.marks is not None and used.fullness > WHOLE:
-        name = index.name_of(used.line)
+        name = index.lines.name(used.line)
         if name and name.naming is Naming.NAME and _is_literal(phrase, used.chain):
             return 0.0
         return index.chance_of_whole(used.line)
@@ -216,7 +218,7 @@ def _is_literal(phrase: Phrase, chain: Chain) -> bool:
 
 def _in_print(index: Index, used: Used) -> bool:
     """Whether what stands side by side in a line does so in print: no 市长 in 城市、长江."""
-    kept, first = index.views.kept(used.line), index.starts[used.line]
+    kept, first = index.lines.kept(used.line), index.lines.starts[used.line]
     places = sorted({place for point in used.chain.points for place in range(*_range(point))})
     return all(
         after > before + 1 or kept[after - first] == kept[before - first] + 1
@@ -229,8 +231,8 @@ def _runs(index: Index, target: Target, chain: Chain) -> list[Range]:
     places = list(map(_range, chain.points))
     literal = all(point.clue.way in LITERAL for point in chain.points)
     if literal and all(before[1] == after[0] for before, after in pairwise(places)):
-        words = index.characters[places[0][0] : places[-1][1]]
-        text = index.characters[target.start : target.end]
+        words = index.lines.characters[places[0][0] : places[-1][1]]
+        text = index.lines.characters[target.start : target.end]
         starts = (target.start + place for place in occurrences(text, words))
         return [(start, start + len(words)) for start in starts]
     return places

@@ -25,13 +25,10 @@ def fold(text: str) -> str:
     it is, Roman numerals to nine become digits, and of the usual Chinese punctuation only ： is
     narrowed, for ratios.
     """
-    simplified = _simplified()
-    chars = set(text)
-    table = {ord(char): simplified[char] for char in simplified.keys() & chars}
-    for char in chars:
-        if not "\u4e00" <= char <= "\u9fff" and char not in _PUNCTUATION:
-            narrow = char if char <= "\x7f" else _narrow(char)
-            table[ord(char)] = simplified.get(narrow) or _lower(narrow)
+    table = {}
+    for char in set(text) - _PUNCTUATION:
+        narrow = char if char <= "\x7f" or "\u4e00" <= char <= "\u9fff" else _narrow(char)
+        table[ord(char)] = _lower(_simplified(narrow))
     return text.translate(table)
 
 
@@ -61,8 +58,17 @@ def _lower(char: str) -> str:
     return "σ" if char == "ς" else lowered if len(lowered) == 1 else char
 
 
+def _simplified(char: str) -> str:
+    """What is written for a traditional character; any other as it is."""
+    old, new = _traditional()
+    place = old.find(char)
+    return new[place] if place >= 0 else char
+
+
 @cache
-def _simplified() -> dict[str, str]:
-    """Traditional characters to simplified ones (OpenCC's table, see tools/generate.py)."""
-    old, new = read_table("traditional.txt").split("\n")[:2]
-    return dict(zip(old, new, strict=True))
+def _traditional() -> list[str]:
+    """Traditional characters, and the simplified ones (OpenCC's table, see tools/generate.py).
+
+    As texts, since a phrase needs a few of them, and to make a dictionary takes longer.
+    """
+    return read_table("traditional.txt").split("\n")[:2]

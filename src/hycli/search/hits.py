@@ -90,8 +90,8 @@ def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
 
 
 def _spans(index: Index, source: int, marks: Iterable[Range]) -> tuple[tuple[int, int], ...]:
-    """Positions of the views as code points of the source, touching ones as one span."""
-    first, kept = index.starts[source], index.views.kept(source)
+    """Positions of the lines as code points of the source, touching ones as one span."""
+    first, kept = index.lines.starts[source], index.lines.kept(source)
     merged: list[tuple[int, int]] = []
     for start, end in sorted((kept[a - first], kept[b - first - 1] + 1) for a, b in marks):
         if merged and start <= merged[-1][1]:

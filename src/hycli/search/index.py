@@ -1,22 +1,21 @@
 """Where pieces of a phrase stand in a corpus, what they say there, and what its lines mean."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, count, islice
+from itertools import islice, starmap
 from math import log2
-from operator import add, contains
-from typing import NamedTuple
+from operator import contains
+from typing import Any, NamedTuple
 
-from hycli.search.corpus import Corpus, Kind, Names, Naming, Record
+from hycli.search.corpus import Corpus, Kind, Naming, Record
 from hycli.search.folding import compress, fold
+from hycli.search.lines import Lines, View
 from hycli.search.numerals import Number, numbers
 from hycli.search.syllables import codes_of, read_as
-from hycli.search.views import View, Views
 from hycli.search.words import HANZI, latin_bits, segmented, stem
-from hycli.tables import read_bytes
 
 _LETTERS = "[a-z]+"
 _CLAUSE_ENDS = "，。；！？：…"
@@ -30,8 +29,6 @@ EVERYWHERE = 8
 FEW = 20
 #: The share of its bits that a name of what the report is about keeps.
 GIVEN_SHARE = 0.4
-#: The code point that stands for a line which says nothing, above all that part stored texts.
-_NO_BITS = 0x100
 #: Answers that are kept for the next phrase, so that a stream of them needs no more memory.
 MOST_KEPT = 10_000
 #: Places of one piece that are looked at.
@@ -43,7 +40,7 @@ class Target(NamedTuple):
 
     source: int
     record: str | None
-    start: int  #: position of the views
+    start: int  #: position of the lines
     end: int
 
 
@@ -52,25 +49,16 @@ class Index:
 
     Attributes:
         corpus: Its texts, names and records.
-        views: Their lines.
-        characters: The Chinese lines in the view of characters.
-        starts: Where each Chinese line begins, and the first English one behind them.
+        lines: What is searched.
         bits, said, word_places, abbreviated: `_bits_of`, `_said_by`, `_places_of_word` and
             `_places_abbreviated`, whose latest answers are kept.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.views = Views(corpus, read_bytes("report.views"))
-        self.characters = self.views.characters
-        self.starts = _starts(self.characters)
-        self._lines = len(self.starts) - 1
-        self._sources = len(corpus.sources)
-        self._chinese: list[Names | None] = [None] * self._sources
-        self._chinese += _line_by_line(corpus.chinese)
-        self._targets: dict[int, list[Target]] = {}  # by the identity of the names
+        self.lines = Lines(corpus)
+        self._targets: dict[str, list[Target]] = {}  # of words
         self._places: dict[str, list[Target]] = {}  # of records
-        self._sizes: dict[tuple[Naming, bool], tuple[int, int]] = {}
         kept = lru_cache(MOST_KEPT)
         self.bits = kept(self._bits_of)
         self.said = kept(self._said_by)
@@ -81,108 +69,26 @@ class Index:
     @property
     def is_short(self) -> bool:
         """Whether there is too little text for much to be left to chance."""
-        return self._sources < FEW
+        return self.lines.sources < FEW
 
     @cached_property
     def alphabet(self) -> frozenset[str]:
         """Every character that stands in a Chinese line."""
-        return frozenset(self.characters)
-
-    @cached_property
-    def _english_starts(self) -> list[int]:
-        """Where each English line begins, and what would stand behind the last."""
-        return _starts(self.views.english, len(self.characters))
-
-    @cached_property
-    def _english_names(self) -> Sequence[Names]:
-        return self.corpus.english()
-
-    @cached_property
-    def _english(self) -> list[Names]:
-        """What each English line names."""
-        return _line_by_line(self._english_names)
-
-    def line_at(self, place: int) -> int:
-        """The line in which a position stands."""
-        if place < len(self.characters):
-            return bisect_right(self.starts, place) - 1
-        return self._lines + bisect_right(self._english_starts, place) - 1
-
-    def span(self, line: int) -> tuple[int, int]:
-        """Where a line begins and ends, in positions of the views."""
-        starts = self.starts
-        if self.is_english(line):
-            starts, line = self._english_starts, line - self._lines
-        return starts[line], starts[line + 1] - 1
-
-    def name_of(self, line: int) -> Names | None:
-        """What a line names; None for a source's own line."""
-        if line < self._lines:
-            return self._chinese[line]
-        return self._english[line - self._lines]
-
-    def text_of(self, line: int) -> str:
-        """A line as it is searched."""
-        start, end = self.span(line)
-        first = len(self.characters)
-        if self.is_english(line):
-            return self.views.english[start - first : end - first]
-        return self.characters[start:end]
-
-    def length(self, line: int) -> int:
-        """Characters of a line."""
-        start, end = self.span(line)
-        return end - start
-
-    def is_english(self, line: int) -> bool:
-        """Whether a line is an English one; they stand behind the others."""
-        return line >= self._lines
+        return frozenset(self.lines.characters)
 
     def chance(self, line: int) -> float:
         """Bits that the best accidental match in lines of a line's sort brings, by their size."""
-        return log2(self._size(line)[0])
+        return log2(self.lines.size(line)[0])
 
     def chance_of_whole(self, line: int) -> float:
         """The same where only whole lines count, by their number."""
-        return log2(self._size(line)[1])
-
-    def is_text(self, line: int) -> bool:
-        """Whether a line is a source's own or its translation, and no name."""
-        return self._sort(line) in (None, Naming.TRANSLATION)
-
-    def is_own_name(self, line: int) -> bool:
-        """Whether a line names one source or record, and not words wherever they stand."""
-        name = self.name_of(line)
-        return name is not None and name.words is None and name.naming is not Naming.TRANSLATION
-
-    def _sort(self, line: int) -> Naming | None:
-        name = self.name_of(line)
-        return None if name is None else name.naming
-
-    def _size(self, line: int) -> tuple[int, int]:
-        """Of the lines of a line's sort: where a piece may begin, and how many they are.
-
-        A hanzi begins anywhere, an English word behind a blank. Names are taken twice, for those of
-        the other language, which are about as many, so that these need not be made.
-        """
-        name = self.name_of(line)
-        if name is None:
-            return self.starts[self._sources], self._sources
-        sort = name.naming, self.is_english(line)
-        if sort not in self._sizes:
-            names = self._english_names if self.is_english(line) else self.corpus.chinese
-            texts = [text for each in names if each.naming is name.naming for text in each.texts]
-            begins = len(texts) + sum([text.count(" ") for text in texts])
-            if name.naming is Naming.TRANSLATION or not self.is_english(line):
-                begins = sum(map(len, texts))
-            self._sizes[sort] = max(2, 2 * begins), max(2, 2 * len(texts))
-        return self._sizes[sort]
+        return log2(self.lines.size(line)[1])
 
     # --- where pieces stand ---
 
     def places(self, view: View, piece: str) -> list[int]:
         """Where a piece stands in a view."""
-        return list(islice(occurrences(self.views[view], piece), MOST_PLACES))
+        return list(islice(occurrences(self.lines[view], piece), MOST_PLACES))
 
     def lines_with(self, view: View, piece: str, times: int) -> frozenset[int]:
         """The lines in which a piece stands in a view at least so many times."""
@@ -192,14 +98,14 @@ class Index:
         return frozenset([line for line, count in counts.items() if count >= times])
 
     def _times_in_lines(self, view: View, piece: str) -> Counter[int]:
-        return Counter(map(self.line_at, self.places(view, piece)))
+        return Counter(map(self.lines.at, self.places(view, piece)))
 
     def _bits_of(self, view: View, piece: str) -> float:
         """What a piece of a view says: how rare it is in the corpus, at most `MOST_BITS`."""
-        text = self.views[view]
+        text = self.lines[view]
         rare = min(MOST_BITS, log2(len(text) * 2 / (2 * text.count(piece) + 1)))
         if view is View.CHARACTERS:
-            rare *= self._pointedness(text[: self.starts[self._sources]], piece)
+            rare *= self._pointedness(text[: self.lines.starts[self.lines.sources]], piece)
         return rare
 
     def latin_bits(self, word: str) -> float:
@@ -211,40 +117,26 @@ class Index:
     @cached_property
     def _given(self) -> frozenset[str]:
         """The English words for what stands in the head of the report."""
-        head = "\n".join(
-            [
-                each.text
-                for each in self.corpus.sources
-                if each.section == 0 and each.kind is Kind.HEADING
-            ]
-        )
-        return frozenset(
-            [
-                text.lower()
-                for names in self._english_names
-                if names.words and names.words in head
-                for text in names.texts
-            ]
-        )
+        return frozenset(self.lines.given)
 
     def _pointedness(self, text: str, piece: str) -> float:
         """The share of its bits that a piece keeps: what stands everywhere points nowhere."""
         count = text.count(piece)
-        if count * EVERYWHERE <= self._sources or self.is_short:
+        if count * EVERYWHERE <= self.lines.sources or self.is_short:
             return 1.0
         holding = sum([piece in line for line in text.split("\n")])
-        return min(1.0, log2(1 + self._sources / max(1, holding)) / log2(1 + EVERYWHERE))
+        return min(1.0, log2(1 + self.lines.sources / max(1, holding)) / log2(1 + EVERYWHERE))
 
     @cached_property
     def _latin_words(self) -> frozenset[str]:
         """What is written in letters among the hanzi."""
-        return frozenset(re.findall(_LETTERS, self.characters))
+        return frozenset(re.findall(_LETTERS, self.lines.characters))
 
     def latin_places(self, word: str) -> list[int]:
         """Where a word in Latin letters stands in a Chinese line, whole."""
         if word.isalpha() and word not in self._latin_words:
             return []
-        text = self.characters
+        text = self.lines.characters
         return [
             place
             for place in self.places(View.CHARACTERS, word)
@@ -257,7 +149,7 @@ class Index:
         return self.latin_places(word) + self._find_english(word)
 
     def _find_english(self, word: str) -> list[int]:
-        text, first = self.views.english, len(self.characters)
+        text, first = self.lines.english, len(self.lines.characters)
         wanted = stem(word)
         begin = wanted[: max(3, len(wanted) - 1)]
         pattern = re.compile(re.escape(begin) + "[a-z]*")
@@ -280,36 +172,37 @@ class Index:
         for char in chars[rarest]:
             for place in self.places(View.CHARACTERS, char):
                 first = place - rarest
-                run = self.characters[first : first + len(cut)]
+                run = self.lines.characters[first : first + len(cut)]
                 # The end of a line is read as nothing.
                 if first >= 0 and all(map(contains, chars, run)):
                     codes = map(codes_of, cut)
-                    read = self.views.syllables[first : first + len(cut)]
+                    read = self.lines.syllables[first : first + len(cut)]
                     others = len(cut) - sum(map(contains, codes, read))
                     is_other = 0 < others <= len(cut) / 2
-                    if not others or (is_other and not self._is_read(self.line_at(first))):
+                    if not others or (is_other and not self._is_read(self.lines.at(first))):
                         found[others].append(first)
         return {others: sorted(places) for others, places in found.items()}
 
     def _is_read(self, line: int) -> bool:
         """Whether the readings of a line are known in context."""
-        return line < self._sources and bool(self.corpus.sources[line].reading)
+        return line < self.lines.sources and bool(self.corpus.sources[line].reading)
 
     def english_words(self, letter: str) -> list[str]:
         """Every word of the English lines that begins with a letter, once, in their order."""
-        words = re.findall(f"[^a-z]({letter}[a-z]+)", "\n" + self.views.english)
+        words = re.findall(f"[^a-z]({letter}[a-z]+)", "\n" + self.lines.english)
         return list(dict.fromkeys(words))
 
     @cached_property
-    def numbers(self) -> list[tuple[int, Number]]:
-        """The numbers of the Chinese lines, each with its place; and what figures state unread."""
-        found = [(each.start, each) for each in numbers(self.characters)]
-        taken = {place for place, _ in found}
+    def numbers(self) -> list[Number]:
+        """The numbers of the Chinese lines where they stand; and what figures state unread."""
+        if "numbers" in self.lines.ready:
+            return list(starmap(Number, self.lines.ready["numbers"]))
+        found = numbers(self.lines.characters)
+        taken = {each.start for each in found}
         for _, _, source, quote, value in self.corpus.records:
             start, end = self.range_of(source, quote)
             if value is not None and start < end and taken.isdisjoint(range(start, end)):
-                stated = Number(start, end, value, value, percent=False, spelt=True, step=1.0)
-                found.append((start, stated))
+                found.append(Number(start, end, value, value, percent=False, spelt=True, step=1.0))
         return found
 
     def has_number(self, source: int, start: int, end: int, besides: Collection[float]) -> bool:
@@ -317,14 +210,14 @@ class Index:
 
         Args:
             source: Its place among the sources.
-            start: Where the range begins, a position of the views.
+            start: Where the range begins, a position of the lines.
             end: Where it ends.
             besides: Numbers that do not count.
         """
         text, kept, first = (
             self.corpus.sources[source].text,
-            self.views.kept(source),
-            self.starts[source],
+            self.lines.kept(source),
+            self.lines.starts[source],
         )
         before, behind = text[: kept[start - first]], text[kept[end - first - 1] :]
         begin = max(map(before.rfind, _CLAUSE_ENDS)) + 1
@@ -338,10 +231,15 @@ class Index:
         return [each for each in self.records(source) if self.kind_of(each) is Kind.METRIC]
 
     @cached_property
-    def english_numbers(self) -> list[tuple[int, Number]]:
-        """The numbers of the English lines, each with its place."""
-        first = len(self.characters)
-        return [(first + each.start, each) for each in numbers(self.views.english)]
+    def english_numbers(self) -> list[Number]:
+        """The numbers of the English lines where they stand."""
+        if "english_numbers" in self.lines.ready:
+            return list(starmap(Number, self.lines.ready["english_numbers"]))
+        first = len(self.lines.characters)
+        return [
+            each._replace(start=first + each.start, end=first + each.end)
+            for each in numbers(self.lines.english)
+        ]
 
     # --- where lines lead ---
 
@@ -351,10 +249,10 @@ class Index:
         Found in the printed text, since without its punctuation they may stand earlier too.
         """
         at = self.corpus.sources[source].text.find(words)
-        first = self.starts[source]
+        first = self.lines.starts[source]
         if at < 0:
             return first, first
-        kept = self.views.kept(source)
+        kept = self.lines.kept(source)
         return first + bisect_left(kept, at), first + bisect_left(kept, at + len(words))
 
     def records(self, source: int) -> list[Target]:
@@ -370,11 +268,11 @@ class Index:
 
     def whole(self, source: int) -> Target:
         """A source, all of it."""
-        return Target(source, None, self.starts[source], self.starts[source + 1] - 1)
+        return Target(source, None, self.lines.starts[source], self.lines.starts[source + 1] - 1)
 
     def targets(self, line: int) -> list[Target]:
         """What a line leads to: a source, and with it each record that is meant."""
-        name = self.name_of(line)
+        name = self.lines.name(line)
         if name is None:
             return [self.whole(line)]
         if name.record is not None:
@@ -385,13 +283,14 @@ class Index:
             ]
         if name.source is not None:
             return [self.whole(name.source)]
-        if id(name) not in self._targets:
-            self._targets[id(name)] = list(self._with_words(name.words or ""))
-        return self._targets[id(name)]
+        words = name.words or ""
+        if words not in self._targets:
+            self._targets[words] = list(self._with_words(words))
+        return self._targets[words]
 
     def leads(self, line: int) -> set[tuple[int, str | None]]:
         """The sources and records that a line leads to, without where they stand."""
-        name = self.name_of(line)
+        name = self.lines.name(line)
         if name is None:
             return {(line, None)}
         if name.record is not None:
@@ -404,8 +303,8 @@ class Index:
     def _with_words(self, words: str) -> Iterator[Target]:
         """Where words stand, and the records whose names hold them."""
         words = compress(fold(words))
-        for place in occurrences(self.characters, words) if words else ():
-            name = self.name_of(line := self.line_at(place))
+        for place in occurrences(self.lines.characters, words) if words else ():
+            name = self.lines.name(line := self.lines.at(place))
             if name is None:
                 yield Target(line, None, place, place + len(words))
             elif name.record and name.naming is Naming.NAME:
@@ -425,27 +324,26 @@ class Index:
     def _record_by_id(self) -> dict[str, Record]:
         return {record.id: record for record in self.corpus.records}
 
-    def stored(self, checksum: int) -> str:
-        """What `Views` takes for a corpus of this checksum: its views, and what each line says.
-
-        That is a character a line, as cutting hundreds of names into words takes 5 ms.
-        """
-        lines = range(self._lines + len(self._english))
-        said = "".join([chr(_NO_BITS + round(10 * self.said(line))) for line in lines])
-        return self.views.stored(checksum, said)
+    def stored(self) -> dict[str, Any]:
+        """What a corpus takes as its `lines`: their values, their numbers, and what each says."""
+        return self.lines.stored() | {
+            "numbers": list(map(tuple, self.numbers)),
+            "english_numbers": list(map(tuple, self.english_numbers)),
+            "said": list(map(self.said, range(len(self.lines)))),
+        }
 
     @cached_property
-    def _stored_bits(self) -> str:
-        bits: bytes = self.views.ready.get("said", b"")
-        return bits.decode()
+    def _stored_bits(self) -> Sequence[float]:
+        stored: Sequence[float] = self.lines.ready.get("said", ())
+        return stored
 
     def _said_by(self, line: int) -> float:
         """What a line says by itself, in bits, at least 1, to a tenth."""
         if self._stored_bits:
-            return (ord(self._stored_bits[line]) - _NO_BITS) / 10
-        words = re.findall(_LETTERS, self.text_of(line))
+            return self._stored_bits[line]
+        words = re.findall(_LETTERS, self.lines.text(line))
         bits = sum([self.latin_bits(word) for word in words])
-        for run in re.findall(HANZI, self.text_of(line)):
+        for run in re.findall(HANZI, self.lines.text(line)):
             for start, end, known in segmented(run):
                 alone = sum([self.bits(View.CHARACTERS, char) for char in run[start:end]])
                 bits += alone if known is None else min(alone, known)
@@ -453,10 +351,10 @@ class Index:
 
     def words_at(self, place: int, length: int) -> str:
         """What stands at a position, folded."""
-        first = len(self.characters)
+        first = len(self.lines.characters)
         if place < first:
-            return self.characters[place : place + length]
-        match = re.compile("[a-z]*").match(self.views.english, place - first)
+            return self.lines.characters[place : place + length]
+        match = re.compile("[a-z]*").match(self.lines.english, place - first)
         return match[0] if match else ""
 
     def _named(self, record_id: str) -> list[Target]:
@@ -467,22 +365,6 @@ class Index:
             target = Target(record.source, record_id, start, end)
             self._places[record_id] = [target] if start < end else []
         return self._places[record_id]
-
-
-def _starts(text: str, first: int = 0) -> list[int]:
-    """Where each line of a text begins, and what would stand behind the last.
-
-    Args:
-        text: Lines, each with its end.
-        first: Where the first begins.
-    """
-    ends = accumulate(map(len, text.split("\n")[:-1]), initial=first)
-    return list(map(add, ends, count()))  # a line end behind each
-
-
-def _line_by_line(names: Iterable[Names]) -> list[Names]:
-    """For each text of the names, what it names."""
-    return [each for each in names for _ in each.texts]
 
 
 def occurrences(text: str, piece: str) -> Iterator[int]:

@@ -81,7 +81,7 @@ class _Letters:
     @cached_property
     def text(self) -> str:
         """The lines."""
-        return self.index.views.syllables.translate(self.table)
+        return self.index.lines.syllables.translate(self.table)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -105,8 +105,8 @@ class _Letters:
         window = partial_ratio_alignment(letters, text, score_cutoff=60)
         if window is None:
             return
-        first, end = self.index.span(line)
-        coded = self.index.views.syllables[first:end]
+        first, end = self.index.lines.span(line)
+        coded = self.index.lines.syllables[first:end]
         ends = [0, *accumulate(len(self.table.get(ord(char), char)) for char in coded)]
         begin = bisect_right(ends, window.dest_start) - 1
         finish = bisect_right(ends, window.dest_end) - 1

@@ -1,0 +1,314 @@
+"""The lines of a corpus: what they say in each view, where they begin, and what they name.
+
+A line is a source or another name. Lines are folded and joined by newlines, so that `str.find`
+looks through all at once: the Chinese ones first, the English ones in a text of their own, whose
+positions go on behind. A view is the Chinese text rewritten character by character: a position
+means the same in all of them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate, count
+from operator import add
+from typing import Any, TypeVar
+
+from hycli.search.corpus import Corpus, Name, Names, Naming
+from hycli.search.folding import compress, fold, kept_positions
+from hycli.search.syllables import sound, sounds, syllables, usual_codes
+
+#: What parts words in English: e-commerce, people's.
+_SEPARATORS = ("'s", "’s", "'", "’", "-", "–", "/")
+#: A line end within a text ends no line.
+_ONE_LINE = str.maketrans("\r\n", "  ")
+
+_NAMINGS = {each.value: each for each in Naming}
+#: How many lines name one thing, and the fields of its `Name`.
+Row = tuple[int, str, str | None, int | None, str | None]
+_Made = TypeVar("_Made")
+
+
+class View(StrEnum):
+    """What a character of a line becomes; the names of attributes of `Lines`."""
+
+    CHARACTERS = "characters"  #: itself
+    SYLLABLES = "syllables"  #: its reading
+    SOUNDS = "sounds"  #: the same for all readings that people mix
+
+
+#: The names of what is stored.
+_STORED: list[str] = []
+
+
+def _or_stored(make: Callable[["Lines"], _Made]) -> "cached_property[_Made]":
+    """A value of `Lines` as it is stored, else as it is made."""
+    name = make.__name__
+    _STORED.append(name)
+
+    def value(lines: "Lines") -> _Made:
+        stored = lines.ready
+        return stored[name] if name in stored else make(lines)
+
+    return cached_property(value)
+
+
+class Lines:
+    """The lines of a corpus; each value is made when it is first asked for.
+
+    Args:
+        corpus: Whose lines they are.
+
+    Attributes:
+        ready: What is stored of them by name.
+        sources: How many lines are sources; they stand first.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.ready: Mapping[str, Any] = corpus.lines or {}
+        self.sources = len(corpus.sources)
+        self._names: dict[int, Name] = {}
+        self._kept: dict[int, list[int]] = {}
+
+    def stored(self) -> dict[str, Any]:
+        """Every value that can be stored, by its name."""
+        made = {name: getattr(self, name) for name in _STORED}
+        return made | {"kept": list(map(self.kept, range(self.sources)))}
+
+    # --- the texts ---
+
+    def __getitem__(self, view: View) -> str:
+        """The Chinese lines in one view."""
+        text: str = getattr(self, view)
+        return text
+
+    @_or_stored
+    def characters(self) -> str:
+        """The lines themselves, folded and compressed."""
+        texts = [*[each.text for each in self.corpus.sources], *_texts(self.corpus.chinese())]
+        return compress(fold(_joined(texts))) + "\n"
+
+    @_or_stored
+    def english(self) -> str:
+        """The English lines, in small letters."""
+        text = _joined(_texts(self.corpus.english())).lower()
+        for separator in _SEPARATORS:
+            text = text.replace(separator, " ")
+        return text + "\n" if text else ""
+
+    @_or_stored
+    def syllables(self) -> str:
+        """`characters` with the code of its syllable for each character that is read.
+
+        Readings in context come with the corpus. Where they do not, and in other names, a
+        character is read as elsewhere in the corpus, or else as it is read most often.
+        """
+        codes, table = syllables(), usual_codes()
+        lines = self.characters.split("\n")
+        in_context: dict[int, list[str]] = {}
+        for number, source in enumerate(self.corpus.sources):
+            readings = source.reading.split()
+            if len(readings) == len(source.text):
+                line = lines[number]
+                known = [codes.get(readings[place]) for place in self.kept(number)]
+                in_context[number] = [code or char for code, char in zip(known, line, strict=True)]
+                table |= {ord(char): code for char, code in zip(line, known, strict=True) if code}
+        coded = self.characters.translate(table).split("\n")
+        for number, line_in_context in in_context.items():
+            coded[number] = "".join(line_in_context).translate(table)
+        return "\n".join(coded)
+
+    @_or_stored
+    def sounds(self) -> str:
+        """`syllables` with one code for all syllables that sound alike."""
+        first = sounds()
+        table = {ord(code): first[sound(syllable)] for syllable, code in syllables().items()}
+        return self.syllables.translate(table)
+
+    def kept(self, source: int) -> list[int]:
+        """The positions in a source's text of the characters of its line."""
+        if self._stored_kept:
+            return self._stored_kept[source]
+        if source not in self._kept:
+            text = _joined([self.corpus.sources[source].text])
+            self._kept[source] = kept_positions(fold(text))
+        return self._kept[source]
+
+    @cached_property
+    def _stored_kept(self) -> Sequence[list[int]]:
+        stored: Sequence[list[int]] = self.ready.get("kept", ())
+        return stored
+
+    # --- where lines stand ---
+
+    @_or_stored
+    def starts(self) -> list[int]:
+        """Where each Chinese line begins, and what would stand behind the last."""
+        return _starts(self.characters)
+
+    @_or_stored
+    def english_starts(self) -> list[int]:
+        """The same of the English lines."""
+        return _starts(self.english, len(self.characters))
+
+    @property
+    def _chinese(self) -> int:
+        """How many lines are Chinese; they stand before the English ones."""
+        return len(self.starts) - 1
+
+    def is_english(self, line: int) -> bool:
+        """Whether a line is an English one."""
+        return line >= self._chinese
+
+    def at(self, place: int) -> int:
+        """The line in which a position stands."""
+        if place < len(self.characters):
+            return bisect_right(self.starts, place) - 1
+        return self._chinese + bisect_right(self.english_starts, place) - 1
+
+    def span(self, line: int) -> tuple[int, int]:
+        """Where a line begins and ends."""
+        starts = self.starts
+        if self.is_english(line):
+            starts, line = self.english_starts, line - self._chinese
+        return starts[line], starts[line + 1] - 1
+
+    def length(self, line: int) -> int:
+        """Characters of a line."""
+        start, end = self.span(line)
+        return end - start
+
+    def text(self, line: int) -> str:
+        """A line as it is searched."""
+        start, end = self.span(line)
+        first = len(self.characters)
+        if self.is_english(line):
+            return self.english[start - first : end - first]
+        return self.characters[start:end]
+
+    # --- what lines name ---
+
+    @_or_stored
+    def chinese_rows(self) -> list[Row]:
+        """What the Chinese lines behind the sources name, in their order."""
+        return _rows(self.corpus.chinese())
+
+    @_or_stored
+    def english_rows(self) -> list[Row]:
+        """What the English lines name."""
+        return _rows(self.corpus.english())
+
+    @cached_property
+    def _chinese_ends(self) -> list[int]:
+        """For each row where its lines end."""
+        return _ends(self.chinese_rows, self.sources)
+
+    @cached_property
+    def _english_ends(self) -> list[int]:
+        return _ends(self.english_rows, self._chinese)
+
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return self._chinese + len(self.english_starts) - 1
+
+    def name(self, line: int) -> Name | None:
+        """What a line names; None for a source's own line."""
+        if line < self.sources:
+            return None
+        if line not in self._names:
+            rows, ends = self.chinese_rows, self._chinese_ends
+            if self.is_english(line):
+                rows, ends = self.english_rows, self._english_ends
+            _, naming, words, source, record = rows[bisect_right(ends, line)]
+            self._names[line] = Name(_NAMINGS[naming], words, source, record)
+        return self._names[line]
+
+    def is_text(self, line: int) -> bool:
+        """Whether a line is a source's own or its translation, and no name."""
+        name = self.name(line)
+        return name is None or name.naming is Naming.TRANSLATION
+
+    def is_own_name(self, line: int) -> bool:
+        """Whether a line names one source or record, and not words wherever they stand."""
+        name = self.name(line)
+        return name is not None and name.words is None and name.naming is not Naming.TRANSLATION
+
+    def size(self, line: int) -> tuple[int, int]:
+        """Of the lines of a line's sort: where a piece may begin, and how many they are.
+
+        A hanzi begins anywhere, an English word behind a blank. Names are taken twice, for those of
+        the other language, which are about as many, so that these need not be made.
+        """
+        name = self.name(line)
+        if name is None:
+            return self.starts[self.sources], self.sources
+        sizes = self.english_sizes if self.is_english(line) else self.chinese_sizes
+        begins, number = sizes[name.naming]
+        return max(2, 2 * begins), max(2, 2 * number)
+
+    @_or_stored
+    def chinese_sizes(self) -> dict[str, tuple[int, int]]:
+        """Of the Chinese names by their sort: how many characters, and how many names."""
+        return _sizes(self.corpus.chinese(), len)
+
+    @_or_stored
+    def english_sizes(self) -> dict[str, tuple[int, int]]:
+        """The same of the English ones in words, but for translations."""
+        names = self.corpus.english()
+        return _sizes(names, lambda text: text.count(" ") + 1) | {
+            Naming.TRANSLATION.value: _sizes(names, len).get(Naming.TRANSLATION, (0, 0))
+        }
+
+    @_or_stored
+    def given(self) -> list[str]:
+        """The English for what stands in the head of the report."""
+        head = [each.text for each in self.corpus.sources if each.is_head]
+        return [
+            text.lower()
+            for texts, name in self.corpus.english()
+            if name.words and any(name.words in text for text in head)
+            for text in texts
+        ]
+
+
+def _sizes(names: Iterable[Names], size: Callable[[str], int]) -> dict[str, tuple[int, int]]:
+    """By sort of names the sum of some size of their texts, and how many these are."""
+    found: dict[str, tuple[int, int]] = {}
+    for texts, name in names:
+        total, number = found.get(name.naming, (0, 0))
+        found[name.naming.value] = total + sum(map(size, texts)), number + len(texts)
+    return found
+
+
+def _starts(text: str, first: int = 0) -> list[int]:
+    """Where each line of a text begins, and what would stand behind the last.
+
+    Args:
+        text: Lines, each with its end.
+        first: Where the first begins.
+    """
+    ends = accumulate(map(len, text.split("\n")[:-1]), initial=first)
+    return list(map(add, ends, count()))  # a line end behind each
+
+
+def _rows(names: Iterable[Names]) -> list[Row]:
+    return [(len(texts), name.naming.value, *name[1:]) for texts, name in names]
+
+
+def _ends(rows: Sequence[Row], first: int) -> list[int]:
+    """For each row the line behind its last, if the first row's first line is so."""
+    ends = accumulate([row[0] for row in rows], initial=first)
+    return list(ends)[1:]
+
+
+def _texts(names: Iterable[Names]) -> list[str]:
+    return [text for texts, _ in names for text in texts]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Texts as lines."""
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts) or "\r" in joined:
+        joined = "\n".join([text.translate(_ONE_LINE) for text in texts])
+    return joined
