@@ -31,6 +31,9 @@ class Stored(Mapping[str, Any]):
         # What follows a value is not looked at.
         return marshal.loads(memoryview(self._data)[-self._places[name] :])  # noqa: S302  # our own
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._places  # without decoding it
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
