@@ -14,6 +14,7 @@ from run import PROJECT, environment
 
 import hycli
 from hycli import Hit, Honour, Metric, Passage, Report, Section, Term
+from hycli.files import bundled_path
 from hycli.model import METRIC_KINDS, MetricKind, fields
 from hycli.schema import schema_text
 
@@ -270,3 +271,37 @@ def test_a_section_that_is_not_there(report: Report, name: int | str) -> None:
     assert report.section("economy") is report.sections[1]
     with pytest.raises(hycli.UsageError, match=str(name)):
         report.section(name)
+
+
+# The bundled report is made ready beforehand ------------------------------------------------------
+
+BUNDLED = json.loads(bundled_path().read_bytes())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [name for name in vars(Report(BUNDLED)) if not name.startswith("_")]
+    + ["glossary", "translations", "asked_as", "readings"],
+)
+def test_what_was_made_ready_is_what_the_file_says(name: str) -> None:
+    """Each part of the report, though it is read from another file."""
+    assert getattr(hycli.load(), name) == getattr(Report(BUNDLED), name)
+
+
+@pytest.mark.parametrize("phrase", ["脱贫功坚", "tpgj", "unemploymnt rate", "三千五百多亿", "品質"])
+def test_a_ready_report_finds_what_the_file_would(phrase: str) -> None:
+    """However the phrase is typed."""
+    assert hycli.load().search(phrase) == Report(BUNDLED).search(phrase)
+
+
+def test_a_bundled_report_that_was_changed_is_read_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was made ready of the old one no longer counts."""
+    changed = documents.written(tmp_path / "report.json", BUNDLED | {"title": "另一个题目"})
+    monkeypatch.setattr("hycli.loading.bundled_path", lambda: Path(changed))
+
+    report = hycli.load()
+
+    assert report.title == "另一个题目"
+    assert [hit.text for hit in report.search("另一个题目")] == ["另一个题目"]

@@ -301,7 +301,7 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
 # Interrupts ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("module", ["typer", "typing", "json"])
+@pytest.mark.parametrize("module", ["typer", "typing", "bisect"])
 def test_an_interrupt_while_it_is_still_starting(tmp_path: Path, module: str) -> None:
     """Dead of the signal, without a traceback, whichever import takes its time."""
     started = tmp_path / "started"
