@@ -53,6 +53,7 @@ def manual(code: str) -> str:
         '.\\" Made by tools/generate.py. -*- coding: utf-8 -*-',
         f'.TH HYCLI 1 "" "hycli {__version__}" "{say(Message("User Commands"))}"',
         ".ad l",
+        ".nh",  # names are typed as they stand
         f".SH {say(Message('NAME'))}",
         rf"hycli \- {_text(say(NAME))}",
         f".SH {say(Message('SYNOPSIS'))}",
