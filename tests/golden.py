@@ -34,7 +34,10 @@ SCREENS = {
     "chart": ["metrics --chart"],
     "honours": ["honours", "honours 试点"],
     "search": ["search 脱贫功坚 -n 3", "search GDP", "search poverty alleviation -n 3"],
-    "search-explain": ["search 脱贫功坚 -n 2 --explain", "search unemploymnt rate --explain -n 1"],
+    "search-explain": [
+        *("search 脱贫功坚 -n 2 --explain", "search unemploymnt rate --explain -n 1"),
+        *("search poor villages -n 1 --explain", "search 空氣品質 -n 1 --explain"),
+    ],
 }
 #: What is looked at in colour, as a table and in blocks.
 COLOURED = ["sections", "show 5.1.1", "show grp-2020", "metrics -s 2", "metrics --chart"]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: Lines that an excerpt may fill, about.
 _EXCERPT_LINES = 3
 _CUT = "…"
+#: Ways that match words, which stand apart.
+_OF_WORDS = (Way.WORD, Way.SLIP)
 #: An excerpt begins and ends behind one of these, if one is near.
 _ENDS = "，。；：、！？ "
 
@@ -173,8 +175,9 @@ def _reasons(hit: Any, screen: Screen) -> list[Text]:
     lines = []
     for (how, sure, alike), parts in groupby(hit.parts, key=lambda part: _manner(part, hit.text)):
         pieces = list(parts)
-        typed = "".join(part.typed for part in pieces)
-        found = "" if alike else " → " + "".join(part.matched for part in pieces)
+        between = " " if pieces[0].way in _OF_WORDS else ""
+        typed = between.join(part.typed for part in pieces)
+        found = "" if alike else " → " + between.join(part.matched for part in pieces)
         share = f"  {sure:.0%}" if 0 < sure < 1 else ""
         lines.append(text_of(f"{typed}{found}  {screen.say(how)}{share}", QUIET))
     return lines
@@ -183,7 +186,8 @@ def _reasons(hit: Any, screen: Screen) -> list[Text]:
 def _manner(part: Any, text: str) -> tuple[Message, float, bool]:
     """How a piece was found and how surely, and whether it stands there as it was typed."""
     how = HOW[part.way] if part.way else Message("not found")
-    if part.way == Way.CHARACTERS and part.matched not in text:
-        how = Message("by another name")
+    alike = part.matched.casefold() in ("", part.typed.casefold())
+    if part.way == Way.CHARACTERS and not (alike and part.matched in text):
+        how = Message("in other words")
     sure = part.bits / part.of if part.way and part.of else 0.0
-    return how, sure, part.matched in ("", part.typed)
+    return how, sure, alike
