@@ -25,18 +25,21 @@ def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
     values = list(choices)
     if typed in values:
         return typed
-    chinese = Language(CHINESE)
+    word = typed.strip().casefold()
     for value in values:
-        shown = {value.casefold(), value.replace("-", " ")}
-        # A column's header has a capital letter.
-        shown |= {chinese.said(value), chinese.said(value.capitalize())}
-        if typed.strip().casefold() in shown:
+        if word in (value.casefold(), value.replace("-", " "), *shown_in_chinese(value)):
             return value
     guess = did_you_mean(typed, values)
     raise UsageError(
         Message('no {what} "{name}"{guess}', what=what, name=typed, guess=guess),
         Message("there are {names}", names=tuple(values)),
     )
+
+
+def shown_in_chinese(value: str) -> tuple[str, str]:
+    """What people see in Chinese for a value that has Chinese: in a cell, and as a header."""
+    said = Language(CHINESE).said
+    return said(value), said(value.capitalize())
 
 
 def whole_number(option: str, typed: str | None) -> int | None:

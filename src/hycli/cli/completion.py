@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hycli.cli.app import COMMANDS
+from hycli.cli.choices import shown_in_chinese
 from hycli.cli.session import Session
 from hycli.cli.shells import SHELLS
 from hycli.files import STANDARD_INPUT
@@ -106,10 +107,11 @@ def _values(name: str, command: str, session: Session, word: str) -> list[Candid
         return None
     found: dict[str, str] = {}
     for value, text in _VALUES[name](Asked(session, command, word)) if name in _VALUES else ():
-        if value.startswith(word) and value not in found:
-            said = session.language.said(text)
-            cut = said if len(said) <= LONGEST_DESCRIPTION else said[:LONGEST_DESCRIPTION] + "…"
-            found[value] = cut
+        for shown in (value,) if word.isascii() else (value, *shown_in_chinese(value)):
+            if shown.startswith(word) and shown not in found:
+                said = session.language.said(text)
+                cut = said if len(said) <= LONGEST_DESCRIPTION else said[:LONGEST_DESCRIPTION] + "…"
+                found[shown] = cut
     return list(found.items())
 
 
