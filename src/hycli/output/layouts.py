@@ -62,7 +62,7 @@ def _sections(screen: Screen) -> list[Field]:
             say(Message("Achievement")),
             lambda each: text_of(of_two(each.achievement, each.achievement_en)),
             3,
-            from_width=70 if screen.language.code == CHINESE else 150,
+            from_width=70 if screen.language.code == CHINESE else 130,
         ),
         _count(say(Message("Sentences")), "passages"),
         _count(say(Message("Figures")), "metrics"),
