@@ -61,8 +61,19 @@ def test_the_article_is_read_as_the_bundled_report_prints_it() -> None:
             f"　　{BODY}\n\n　　这几年的成就，来自自力更生\n\n　　{BODY}\n标题一行",
             [BODY, "# 这几年的成就，来自自力更生", BODY, "标题一行"],
         ),
+        (f"（一）\n\n{BODY}\n\n二\n\n{BODY}", ["# （一）", BODY, "# 二", BODY]),
+        (
+            f"壹、前言\n\n{BODY}\n\n貳、成果\n\n一、經濟\n\n{BODY}",
+            ["# 壹、前言", BODY, "# 貳、成果", "# 一、經濟", BODY],
+        ),
+        (
+            f"I. Overview\n\n{BODY}\n\nⅡ、展望\n\n{BODY}",
+            ["# I. Overview", BODY, "# Ⅱ、展望", BODY],
+        ),
+        (f"1.1 综合\n\n{BODY}\n\n2)农业\n\n{BODY}", ["# 1.1综合", BODY, "# 2)农业", BODY]),
+        (f"综合\n----\n\n{BODY}\n\n农业\n---\n\n{BODY}", ["# 综合", BODY, "# 农业", BODY]),
     ],
-    ids=["han", "part", "arabic", "markdown", "bold", "gaps", "indents"],
+    ids="han part arabic markdown bold gaps indents alone formal roman decimal underlined".split(),
 )
 def test_headings(text: str, parts: list[str]) -> None:
     """A heading is a line with a number or a mark, or one that is set apart."""
@@ -143,6 +154,38 @@ def test_items_captions_and_rows_stand_alone() -> None:
         BODY,
         *rows,
     ]
+
+
+def test_rows_with_tabs_and_gaps_stand_alone() -> None:
+    """A table that was copied from a document or drawn by pdftotext."""
+    text = f"一、综合\n{BODY}\n指标\t单位\t数值\n总产值　　亿元　　3500\n{BODY}"
+
+    assert outline(text)["sections"][0]["paragraphs"] == [
+        *(BODY, "指标单位数值", "总产值亿元3500", BODY)
+    ]
+
+
+def test_the_contents_are_no_headings() -> None:
+    """Nor is the first heading below them an item of their list."""
+    text = (
+        f"工作报告\n\n目录\n\n一、回顾……1\n二、任务……5\n\n一、回顾\n\n{BODY}\n\n二、任务\n\n{BODY}"
+    )
+
+    document = outline(text)
+
+    assert document["title"] == "工作报告"
+    assert flat(document)[3:] == ["# 一、回顾", BODY, "# 二、任务", BODY]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_first_heading_below_the_title_is_told_by_the_others(gap: str) -> None:
+    """It has no number, but the text has headings that are set like it."""
+    parts = ["工作总结", "经济稳中有进", BODY * 2, BODY * 2, "民生持续改善", BODY * 2]
+
+    document = outline(gap.join(parts))
+
+    assert document["title"] == "工作总结"
+    assert [section["subject"] for section in document["sections"]] == [parts[1], parts[4]]
 
 
 def test_lines_that_were_broken_because_they_were_full() -> None:
@@ -226,8 +269,9 @@ def test_a_heading_that_was_broken_because_its_line_was_full() -> None:
             f"政府工作报告\n2026年02月10日 07时41分\n{BODY}",
             {"title": "政府工作报告", "byline": "2026年02月10日07时41分"},
         ),
+        (f"# 报告\n\n|指标|数值|\n|---|---|\n\n{BODY}", {"title": "报告"}),
     ],
-    ids=["speech", "markdown", "two lines", "none", "web page", "occasion", "time"],
+    ids="speech markdown two-lines none web-page occasion time table".split(),
 )
 def test_the_head(text: str, head: dict[str, str]) -> None:
     """What stands above the text; a text without a title is called by its first words."""

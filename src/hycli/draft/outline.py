@@ -16,18 +16,23 @@ _MARKER = re.compile(
     r"(?P<markdown>#{1,6}\s+)"
     r"|(?P<label>科目\s*[:：])"
     rf"|(?P<part>第\s*(?:{_HAN}|[0-9]+)\s*(?:部分|[章节篇编])\s*)"
-    rf"|(?P<han>{_HAN}\s*、)"
+    r"|(?P<formal>[壹贰貳叁參肆伍陆陸柒捌玖拾]+\s*、)"
+    rf"|(?P<han>{_HAN}(?:\s*、|\s+(?=\S\S)|$))"
     rf"|(?P<bracketed>[（(]\s*{_HAN}\s*[）)]\s*、?)"
+    r"|(?P<roman>[IVX]{1,4}[.．、]|[Ⅰ-Ⅻ][.．、]?)"
     r"|(?P<arabic>[0-9]{1,2}[.．、](?![0-9]))"
-    r"|(?P<arabic_bracketed>[（(][0-9]{1,2}[）)]、?))"
+    r"|(?P<decimal>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s+(?=[^\W0-9])(?![个万亿千百元吨公米亩户家人项件倍度]))"
+    r"|(?P<arabic_bracketed>(?:[（(]?[0-9]{1,2}[）)]|[①-⑳])、?))"
 )
 #: Headings of these kinds may end like a sentence: （一）推动重要领域改革取得新突破。
-_MAY_END = ("label", "part", "han", "bracketed")
+_MAY_END = ("label", "part", "formal", "han", "bracketed")
 #: What is markup or a label, not part of the heading as printed.
 _NOT_PRINTED = ("markdown", "label")
 _ACHIEVEMENT = re.compile(r"成绩\s*[:：]\s*")
-#: A caption, and a row of a table.
-_APART = re.compile(r"[图表]\s*[0-9]{1,2}(?:\s|[:：])|.*\|")
+#: A caption, and a row of a table, whose cells bars, tabs or gaps part.
+_APART = re.compile(r"[图表]\s*[0-9]{1,2}(?:\s|[:：])|.*\||(?:.*\S(?:\t|\s{2,})(?=\S)){2}")
+#: What a line of the contents ends with: 一、回顾……1.
+_PAGE_OF = re.compile(r"(?:…|[.·．]{3}|\t)\s?[0-9]{1,3}$")
 _ITEM = re.compile(r"[-*+]\s|\||[0-9]{1,2}[.)]\s|—{1,3}|[●•■◆▪]")
 _INNER_END = re.compile(r"[。！？；!?;](?![”’」』）)]*$)")
 _NO_HEADING_END = "。！？；：，、…,;:"
@@ -41,6 +46,10 @@ _BODIES = r"[^，。]{2,20}(?:局|政府|委员会|办公室|厅)$"
 _BYLINE = re.compile(
     f"{_DATE}|{_BODIES}|[■□◆]|本报|记者|通讯员|作者|来源|时间|日期|编辑|(?:{_OFFICES})(?!.{{7}})"
 )
+#: What a title ends with.
+_TITLED = re.compile("(?:报告|总结|公报|规划|计划|决定|意见|纲要|草案|摘要|综述)[）)]?$")
+_LETTER = re.compile(r"\w")
+_CONTENTS = re.compile(r"目\s*[录錄次]$")
 _SUBTITLE = re.compile(r"[—―\-–]{1,3}|[（(]|[0-9]{4}年.{2,7}日在")
 #: ——2026年2月3日在第十六届人民代表大会第四次会议上.
 _OCCASION = re.compile(r"(?:[—―\-–]{1,3}|[（(]).*年.*会|[0-9]{4}\s*年.{2,9}日在.*会")
@@ -75,8 +84,16 @@ def outline(text: str) -> dict[str, Any]:
     found = lines(text)
     if not found:
         raise ReportError(Message("the text is empty"), Message("give it some sentences"))
-    head, rest = _head(found)
-    parts = _parts(rest, setting(found))
+    page = _page_lines(found, setting(found))
+    above, found = found[:page], found[page:]
+    count = _head_lines(found, setting(found))
+    parts = _parts(found[count:], setting(found[count:]))
+    if count > 1 and _is_first_heading(found[count - 1], parts):
+        count -= 1
+        parts.insert(0, ("plain", close(found[count].text)))
+    head = _head(found[:count])
+    if above:
+        head["kicker"] = " ".join([line.text for line in above])
     if not head.get("title"):
         head["title"] = _first_words(parts)
     lead: list[str] = []
@@ -100,7 +117,8 @@ def outline(text: str) -> dict[str, Any]:
 def _first_words(parts: Sequence[_Part]) -> str:
     """What a text without a title is called, as a catalogue does it: by its first words."""
     texts = [text for kind, text in parts if not kind] or [text for _, text in parts]
-    text = next((each for each in texts if not _salutes(each)), texts[0])
+    named = (each for each in texts if _LETTER.search(each) and not _salutes(each))
+    text = next(named, texts[0])
     clauses = re.findall(
         r"[^，。！？；：,!?;:]+[，。！？；：,!?;:]*", text[: 2 * _HEAD_LENGTH]
     ) or [text]
@@ -116,13 +134,8 @@ def _salutes(text: str) -> bool:
     return len(text) <= _SHORT and text[-1] in "：！:!" and bool(_SALUTATION.search(text))
 
 
-def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
-    """The lines above the text by what they are, and the lines of the text."""
-    shape = setting(found)
-    page = _page_lines(found, shape)
-    if page:
-        head, rest = _head(found[page:])
-        return head | {"kicker": " ".join([line.text for line in found[:page]])}, rest
+def _head_lines(found: Sequence[Line], shape: Setting) -> int:
+    """How many lines stand above the text."""
     count = 0
     for line in found[: _HEAD_LINES + 1]:
         marked = _marker(line.text)
@@ -130,11 +143,22 @@ def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
         if not is_title and (marked or not _may_head(line, shape)):
             break
         count += 1
-    if count in (0, len(found)) or count > _HEAD_LINES:
-        return {}, found
-    above = [close(_bare(line.text), keep=True) for line in found[:count]]
-    below = (n for n in range(1, count) if _SUBTITLE.match(above[n]) or _BYLINE.match(above[n]))
-    first = next(below, count)
+    return 0 if count == len(found) or count > _HEAD_LINES else count
+
+
+def _is_first_heading(line: Line, parts: Sequence[_Part]) -> bool:
+    """Whether the last line above a text is its first heading, as others are set like it."""
+    told = _SUBTITLE.match(line.text) or _BYLINE.match(line.text) or _TITLED.search(line.text)
+    return not told and any(kind == "plain" for kind, _ in parts)
+
+
+def _head(found: Sequence[Line]) -> dict[str, str]:
+    """The lines above the text by what they are."""
+    if not found:
+        return {}
+    above = [close(_bare(line.text), keep=True) for line in found]
+    told = (n for n in range(1, len(above)) if _SUBTITLE.match(above[n]) or _BYLINE.match(above[n]))
+    first = next(told, len(above))
     titles = above[:first]
     head = {}
     apart = len(titles) > 1 and found[1].gap > 0
@@ -144,7 +168,7 @@ def _head(found: Sequence[Line]) -> tuple[dict[str, str], Sequence[Line]]:
     for text in above[first:]:
         name = "subtitle" if _SUBTITLE.match(text) and "byline" not in head else "byline"
         head[name] = f"{head[name]} {text}" if name in head else text
-    return head, found[count:]
+    return head
 
 
 def _page_lines(found: Sequence[Line], shape: Setting) -> int:
@@ -159,6 +183,8 @@ def _may_head(line: Line, shape: Setting) -> bool:
     if len(line.text) > _HEAD_LENGTH or line.text[-1] in "。；：，、…;:":
         return False
     if shape.full(line) and not _SUBTITLE.match(line.text):
+        return False
+    if _APART.match(line.text) or _CONTENTS.match(line.text) or not _LETTER.search(line.text):
         return False
     return not _salutes(line.text)
 
@@ -181,9 +207,12 @@ def _parts(found: Sequence[Line], shape: Setting) -> list[_Part]:
         after = found[place] if place < len(found) else None
         marker = _MARKER.fullmatch(line.text)
         numbered = after is not None and marker is not None and marker.lastgroup != "markdown"
+        if after and numbered and _begins_text(line, after, shape):
+            numbered = False
         if after and (numbered or _two_lines(line, after, shape)):
             # A number on a line of its own belongs to the line below, as a heading's second line.
-            line = Line(line.text + after.text, line.gap, line.indent, line.cells + after.cells)
+            cells = line.cells + after.cells
+            line = line._replace(text=line.text + after.text, cells=cells, ended=after.ended)
             place += 1
             after = found[place] if place < len(found) else None
         goes_on = before is not None and _goes_on(before, line, shape)
@@ -204,6 +233,12 @@ def _parts(found: Sequence[Line], shape: Setting) -> list[_Part]:
     return [(kind, close(joined(texts))) for kind, texts in parts]
 
 
+def _begins_text(line: Line, after: Line, shape: Setting) -> bool:
+    """Whether a number on a line of its own, （一）, is the heading of the text below it."""
+    text = after.ended or shape.full(after)
+    return text and (after.gap > 0 or shape.begins(after)) and line.text[-1] not in _NO_HEADING_END
+
+
 def _two_lines(line: Line, after: Line, shape: Setting) -> bool:
     """Whether a heading with a number was broken because its line was full."""
     full = shape.full(line) and not shape.full(after) and after.gap == 0
@@ -214,7 +249,7 @@ def _goes_on(before: Line, line: Line, shape: Setting) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if shape.begins(line) or _ITEM.match(line.text) or _ACHIEVEMENT.match(line.text):
         return False
-    if _APART.match(before.text) or _APART.match(line.text):
+    if any(_APART.match(text) or _is_entry(text) for text in (before.text, line.text)):
         return False
     marked = bool(_marker(line.text))
     if before.ended:
@@ -248,7 +283,7 @@ def _heading(line: Line, after: Line | None, shape: Setting) -> str:
 def _stands_alone(line: Line, after: Line | None, shape: Setting) -> bool:
     """Whether a line without a number is set as a heading."""
     text = line.text
-    if after is None or text[-1] in _NO_HEADING_END:
+    if after is None or text[-1] in _NO_HEADING_END or _is_entry(text):
         return False
     if not (text[0].isalnum() or text[0] in "“《"):
         return False
@@ -262,9 +297,14 @@ def _stands_alone(line: Line, after: Line | None, shape: Setting) -> bool:
     return len(text) <= _SHORT and (apart or not shape.spaced) and len(after.text) > 2 * _SHORT
 
 
+def _is_entry(text: str) -> bool:
+    """Whether a line is one of the contents."""
+    return bool(_PAGE_OF.search(text[-8:]))
+
+
 def _marker(text: str) -> str:
     """The kind of marker with which a text begins; empty where there is none."""
-    match = _MARKER.match(text)
+    match = None if _is_entry(text) else _MARKER.match(text)
     return match.lastgroup or "" if match else ""
 
 

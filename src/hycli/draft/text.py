@@ -13,11 +13,18 @@ from hycli.search.folding import fold
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+#: A heading of Markdown that the line below it marks.
+_UNDERLINED = re.compile(
+    r"^(?=\S)([^|\n]{0,79}[^|\s。；：，、！？])[ \t]*\r?\n(?:(=)=+|-{3,})[ \t]*$", re.MULTILINE
+)
 _BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
-_BLANKS = re.compile(r"\s+")
 _LATIN_BREAK = re.compile(r"(?<=[A-Za-z,])\n(?=[A-Za-z0-9])")
 #: Han, kana, full-width letters and punctuation begin here; a blank beside them says nothing.
 _WIDE = "\u2e80"
+#: Blanks that may say nothing: all but one space between narrow characters that are no figures.
+_BLANKS = re.compile(
+    rf"(?<=[0-9:{_WIDE}-\U0010ffff])\s+|\s+(?=[{_WIDE}-\U0010ffff])|\s{{2,}}|[^\S ]"
+)
 _ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)\]]*$|[A-Za-z)]\.$")
 #: `12`, `- 12 -`, `— 12 —`, `第12页`, `12 / 40`.
 _PAGE = re.compile(
@@ -43,11 +50,7 @@ class Line(NamedTuple):
     gap: int  #: empty lines before it
     indent: int  #: blanks before its text, an ideographic space being two
     cells: int  #: how wide its text is, a hanzi being two
-
-    @property
-    def ended(self) -> bool:
-        """Whether a sentence, or what introduces a list, ends with the line."""
-        return bool(_ENDED.search(self.text[-8:]))
+    ended: bool  #: whether a sentence, or what introduces a list, ends with it
 
 
 class Setting(NamedTuple):
@@ -89,7 +92,10 @@ def lines(text: str) -> list[Line]:
     """
     found: list[Line] = []
     gap = 0
-    for raw in _BREAK.split(_UNSEEN.sub("", text)):
+    text = _UNDERLINED.sub(
+        lambda heading: f"{'#' if heading[2] else '##'} {heading[1]}", _UNSEEN.sub("", text)
+    )
+    for raw in _BREAK.split(text):
         content = raw.strip()
         if not content:
             gap += 1
@@ -97,7 +103,7 @@ def lines(text: str) -> list[Line]:
         head = raw[: len(raw) - len(raw.lstrip())]
         indent = len(head) + head.count("\u3000") + 3 * head.count("\t")
         cells = len(content.encode("gb18030", "replace"))
-        found.append(Line(content, gap, indent, cells))
+        found.append(Line(content, gap, indent, cells, bool(_ENDED.search(content[-8:]))))
         gap = 0
     return _without_pages(found)
 
