@@ -10,7 +10,7 @@ import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import documents
 import pytest
@@ -18,7 +18,7 @@ import typer
 from run import PROJECT, run, with_program
 
 import hycli
-from hycli.cli.app import app
+from hycli.cli.app import COMMANDS, app
 from hycli.cli.session import Session
 from hycli.cli.shells import SHELLS, answer, script
 from hycli.lookup import find_recipients, find_section
@@ -98,6 +98,16 @@ def values(line: str) -> list[str]:
 def test_tab_offers(line: str, found: list[str]) -> None:
     """Each kind of value, in the script of what was typed."""
     assert sorted(values(line)) == sorted(found)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_tab_offers_what_help_lists(command: str) -> None:
+    """The values of each option whose values stand in the help: `a|b|c`."""
+    group: Any = typer.main.get_command(app)
+    for option in group.get_command(typer.Context(group), command).params:
+        listed = (option.metavar or "").split("|")
+        if len(listed) > 1:
+            assert values(f"hycli {command} {option.opts[0]} ") == listed
 
 
 @pytest.mark.parametrize(
@@ -318,7 +328,8 @@ class Shell:
         os.close(self.main)
 
 
-COMMANDS = {
+#: Each shell, and what it is told at first.
+STARTED = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], ["source hycli.bash"]),
     "zsh": (
         ["zsh", "-f", "-i"],
@@ -327,13 +338,13 @@ COMMANDS = {
 }
 
 
-@pytest.fixture(params=COMMANDS, scope="module")
+@pytest.fixture(params=STARTED, scope="module")
 def shell(request: pytest.FixtureRequest, home: Path) -> Iterator[Shell]:
     """Each shell that is installed."""
     name: str = request.param
     if shutil.which(name) is None:
         pytest.skip(f"no {name}")
-    command, setup = COMMANDS[name]
+    command, setup = STARTED[name]
     opened = Shell(command, setup, home)
     yield opened
     opened.close()
