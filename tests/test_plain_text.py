@@ -71,9 +71,11 @@ def test_what_begins_with_a_brace_is_json(tmp_path: Path, name: str) -> None:
     [
         (b"", "it is empty"),
         (b" \n\n\t ", "it is empty"),
-        ("\u3000\u200b\n".encode(), "empty"),
+        ("\u3000\u200b\n".encode(), 'report.txt" is not valid: the text is empty'),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\0", "it is PDF (make text of it: pdftotext"),
         (b"PK\x03\x04\x14\0\x06", "it is DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is DOC"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><p>report", "it is HTML"),
         (bytes(range(256)), "neither text nor JSON"),
         (b"\xff\xff\x80\xa0 text", "neither UTF-8 nor GB 18030"),
         (TEXT.encode("utf-16"), "UTF-16"),

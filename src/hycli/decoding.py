@@ -17,14 +17,18 @@ _BLANK = b" \t\r\n"
 _START = 1000
 _SAVE = Message("save it as UTF-8")
 _CONVERT = Message("make text of it: pdftotext, pandoc or markitdown do")
-#: What other files begin with, what they are, and what to do.
+#: What other files begin with in lower case, what they are, and what to do.
 _OTHERS = {
     b"\xff\xfe\0\0": ("UTF-32", _SAVE),
     b"\0\0\xfe\xff": ("UTF-32", _SAVE),
     b"\xff\xfe": ("UTF-16", _SAVE),
     b"\xfe\xff": ("UTF-16", _SAVE),
-    b"%PDF-": ("PDF", _CONVERT),
-    b"PK\x03\x04": ("DOCX, ODT, EPUB or ZIP", _CONVERT),
+    b"%pdf-": ("PDF", _CONVERT),
+    b"pk\x03\x04": ("DOCX, ODT, EPUB or ZIP", _CONVERT),
+    b"\xd0\xcf\x11\xe0": ("DOC, WPS or XLS", _CONVERT),
+    b"<!doctype": ("HTML", _CONVERT),
+    b"<html": ("HTML", _CONVERT),
+    b"<?xml": ("XML", _CONVERT),
 }
 _ASCII = bytes(range(128))
 
@@ -43,20 +47,29 @@ def decode(data: bytes, path: Path) -> Any:
     """
     if not data.strip():
         raise invalid(path, Message("it is empty"))
+    start = _start(data).lower()
     for mark, (kind, hint) in _OTHERS.items():
-        if data.startswith(mark):
+        if start.startswith(mark):
             raise invalid(path, Message("it is {kind}", kind=kind), hint)
     if is_json(data, path):
         return from_json(data, path)
     from hycli.draft import draft
 
-    return draft(text_of(data, path))
+    text = text_of(data, path)
+    try:
+        return draft(text)
+    except ReportError as error:  # which knows of no file
+        raise invalid(path, error.message, error.hint) from None
 
 
 def is_json(data: bytes, path: Path) -> bool:
     """Whether a file is to be read as JSON rather than as text."""
-    start = data[:_START].removeprefix(_BYTE_ORDER_MARK).lstrip(_BLANK)
-    return os.fspath(path).endswith(".json") or start.startswith(b"{")
+    return os.fspath(path).endswith(".json") or _start(data).startswith(b"{")
+
+
+def _start(data: bytes) -> bytes:
+    """What a file begins with, behind a byte-order mark and blanks."""
+    return data[:_START].removeprefix(_BYTE_ORDER_MARK).lstrip(_BLANK)
 
 
 def text_of(data: bytes, path: Path) -> str:
