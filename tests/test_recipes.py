@@ -13,6 +13,7 @@ import pytest
 from run import PROJECT, with_program
 
 PATIENCE = 60.0
+SOURCES = ("src", "tests", "tools", "benchmarks")
 DOCUMENTS = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"]
 DOCUMENTS += [f"docs/{path.name}" for path in sorted((PROJECT / "docs").glob("*.md"))]
 
@@ -173,3 +174,15 @@ def test_documents_link_to_what_there_is(name: str) -> None:
 
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
         assert ((PROJECT / name).parent / target).exists(), target
+
+
+def test_contributing_names_what_there_is() -> None:
+    """Each file and folder, and each name in the code."""
+    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    sources = [path for name in SOURCES for path in (PROJECT / name).rglob("*.py")]
+    code = "\n".join([path.read_text(encoding="utf-8") for path in sources])
+
+    for name in re.findall(r"`(\w+)`", text):
+        assert re.search(rf"\b{name}\b", code), name
+    for name in re.findall(r"`(\w[\w./]*[/.][\w./]*)`", text):
+        assert (PROJECT / name).exists() or any((PROJECT / "src").rglob(name)), name
