@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, Any, Literal
 
-from rich import box
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from hycli.output.layouts import Field, footnotes, layout, plain
@@ -106,6 +104,9 @@ def _cells(records: Sequence[Any], fields: Sequence[Field]) -> list[list[Text]]:
 def _table(
     rows: _Rows, fields: Sequence[Field], widths: Sequence[int], *, header: bool
 ) -> RenderableType:
+    from rich import box
+    from rich.table import Table
+
     grid = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
