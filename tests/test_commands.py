@@ -243,6 +243,7 @@ def test_show_in_markdown_is_a_quotation(report: Report) -> None:
     assert done.lines[0] == f"> {report.passage('5.1.3').text}"
     assert done.lines[-1].startswith("> — 《")
     assert done.lines[-1].endswith("5.1.3")
+    assert call("show", "5", "-f", "md").lines[-1].endswith("第5科“保障改善民生”")
 
 
 def test_show_in_a_pipe_is_a_line_a_text(report: Report) -> None:

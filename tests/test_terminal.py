@@ -240,6 +240,7 @@ def test_scores_stand_where_they_differ() -> None:
             'the report does not speak of 奥运会 开幕式 门票 脱贫攻坚; it does of "脱贫攻坚"',
         ),
         (["metrics", "奥运会"], "no figure fits"),
+        (["metrics", "--chart", "-s", "3"], "none of these figures can be compared"),
         (["honours", "--section", "4", "祁东县"], "no honour fits"),
     ],
     ids=str,

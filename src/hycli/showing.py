@@ -72,24 +72,30 @@ def headings(section: Section, report: Report, *, chinese: bool) -> list[str]:
     return [text for text in texts if text]
 
 
-def citation(report: Report, section: int, ref: str) -> str:
-    """A line that says where something stands, in the language of the article."""
+def citation(report: Report, section: int, ref: str = "") -> str:
+    """A line that says where something stands, in the language of the article.
+
+    Args:
+        report: Where it stands.
+        section: Its section's number.
+        ref: The passage, or a range of them; without it the whole section is cited.
+    """
     printed = [report.source, f"{report.year}年" if report.year else None]
     origin = "，".join(filter(None, printed))
     title = f"《{report.title}》" + (f"（{origin}）" if origin else "")
-    if section == LEAD:
-        return f"{title}，{ref}"
-    part = report.sections[section - 1]
-    # Only an exam has subjects with numbers of their own.
-    number = f"第{section}科" if part.achievement else ""
-    return f"{title}，{number}“{part.subject}”，{ref}"
+    place = ""
+    if section != LEAD:
+        part = report.sections[section - 1]
+        # Only an exam has subjects with numbers of their own.
+        number = f"第{section}科" if part.achievement else ""
+        place = f"{number}“{part.subject}”"
+    return "，".join(filter(None, (title, place, ref)))
 
 
 def quotation(target: Target, report: Report) -> tuple[list[str], str]:
     """The words of a target, a paragraph or sentence each, and the line to cite."""
     if isinstance(target, Section):
-        ref = str(target.number)
-        return list(target.paragraphs), citation(report, target.number, ref)
+        return list(target.paragraphs), citation(report, target.number)
     passage = report.passage(target.ref)
     return [passage.text], citation(report, passage.section, passage.ref)
 

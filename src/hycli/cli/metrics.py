@@ -82,10 +82,12 @@ def metrics(
             session.tell(Message("hycli: different units do not compare: each is sorted by itself"))
     elif reverse:
         records.reverse()
-    if chart:
+    if not records:
+        session.tell(Message("hycli: no figure fits"))
+    elif chart:
         from hycli.comparing import comparable
 
         records = comparable(records)
-    if not records:
-        session.tell(Message("hycli: no figure fits"))
+        if not records:
+            session.tell(Message("hycli: none of these figures can be compared"))
     return Result("chart" if chart else "metrics", [records[:most]])
