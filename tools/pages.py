@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
 
 from hycli.cli.app import run
@@ -79,8 +80,11 @@ def output_text() -> str:
     return text
 
 
+#: Pixels of a cell and of a wide character in Rich's pictures.
+_CELL = 12.2
+_EM = 20
 #: What the picture in each README shows.
-PICTURED = ("hycli search 脱贫功坚 -n 2", "hycli metrics --chart --section 2")
+PICTURED = ("hycli search 脱贫功坚 -n 1", "hycli metrics --chart --section 2")
 
 
 def picture(language: str) -> str:
@@ -104,12 +108,21 @@ def picture(language: str) -> str:
     svg = svg.replace("Fira Code", "DejaVu Sans Mono")
 
     def placed(match: re.Match[str]) -> str:
-        """A text where it begins and as long as it is; Rich counts wide characters as narrow."""
+        """Wide characters and narrow ones where they begin; Rich counts all as narrow."""
         before, x, y, after, text = match.groups()
-        bare = unescape(text).lstrip("\xa0")
-        start = float(x) + 12.2 * (len(unescape(text)) - len(bare))
-        length = f'textLength="{12.2 * cell_len(bare):.1f}"'
-        return f'{before}x="{start:.1f}" y="{y}" {length}{after}>{escape(bare, quote=False)}<'
+        place = float(x)
+        texts = []
+        for width, group in groupby(unescape(text), cell_len):
+            chars = "".join(group)
+            bare = chars.strip("\xa0")
+            start = place + _CELL * (len(chars) - len(chars.lstrip("\xa0")))
+            spacing = f' letter-spacing="{2 * _CELL - _EM:.1f}"' if width > 1 else ""
+            length = f'textLength="{_CELL * width * len(bare):.1f}"{spacing}'
+            if bare:
+                tag = f'{before}x="{start:.1f}" y="{y}" {length}{after}'
+                texts.append(f"{tag}>{escape(bare, quote=False)}<")
+            place += _CELL * width * len(chars)
+        return "/text>".join(texts)
 
     pattern = r'(<text [^>]*?)x="([^"]*)" y="([^"]*)" textLength="[^"]*"([^>]*)>([^<]+)<'
     svg = re.sub(pattern, placed, svg)
