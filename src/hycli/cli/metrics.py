@@ -57,7 +57,7 @@ def metrics(
             "unit, 万人 and 人 as one.",
         ),
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     chart: Annotated[
         bool, typer.Option("--chart", help="Bars of the quantities that can be compared.")
     ] = False,

@@ -15,7 +15,7 @@ SectionOption = Annotated[
     ),
 ]
 LimitOption = Annotated[
-    str | None, typer.Option("--limit", "-n", metavar="N", help="Print at most so many.")
+    str | None, typer.Option("--limit", "-n", metavar="N", help="Print at most N.")
 ]
 ReportOption = Annotated[
     str | None,

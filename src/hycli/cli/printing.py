@@ -73,7 +73,8 @@ def reporting(command: Callable[..., Result]) -> Callable[..., None]:
             ),
         ] = "auto",
         pager: Annotated[
-            bool, typer.Option("--pager", help="Through HYCLI_PAGER, PAGER or less.")
+            bool,
+            typer.Option("--pager", help="Show a page at a time, by HYCLI_PAGER, PAGER or less."),
         ] = False,
         report: ReportOption = None,
         **arguments: Any,

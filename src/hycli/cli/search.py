@@ -50,7 +50,7 @@ def search(
     ],
     limit: Annotated[
         str,
-        typer.Option("--limit", "-n", metavar="N", help="Print at most so many, 10 without it."),
+        typer.Option("--limit", "-n", metavar="N", help="Print at most N; 10 without it."),
     ] = MOST_HITS,
     section: SectionOption = None,
     kind: Annotated[
