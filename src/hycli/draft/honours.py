@@ -18,7 +18,7 @@ _LOOSE = frozenset(
     """
 获批 获批为 获得 获 列入 纳入 被列入 被纳入 被列为 成功创建 成功创成 创成 成功通过 刷新 打破 命名为
 认定为 确定为 评定为 评选为 表彰为 列为 晋级 夺得 创造 入围 评为 蝉联 首获 摘取 捧得 捧回 升级为
-授予 成为 保持 跨入 迈入 进入 晋升 批准为 通过 当选 当选为 捧 定为
+授予 成为 保持 跨入 迈入 进入 晋升 批准为 通过 当选 当选为 捧 定为 喜获 勇夺 记
 """.split()
 )
 #: What a title is called by, and what ends one, so that a list may go on behind it.
@@ -52,7 +52,8 @@ _ELECTED = re.compile("院士|人物|之星|[十百]佳|模范")
 _CALLED = {
     "获批": _GRANTED,
     "获批为": _GRANTED,
-    "成为": re.compile("首个|首家|首批|首座|唯一"),
+    "成为": re.compile("首个|首家|首批|首座|唯一|第.批|试点|示范"),
+    "记": re.compile("[一二三]等功$"),
     "进入": re.compile(rf"(?:{_RANKED}).*(?:行列|强|前列)$"),
     "当选": _ELECTED,
     "当选为": _ELECTED,
@@ -96,10 +97,10 @@ _PLACED = re.compile(f"{_RANKED}|区域|总部")
 _PASSED = re.compile("通过(?P<title>[^，。；]*?)(?P<verb>(?:复审|复核|复评|验收|评估|评审|考核)+)$")
 #: What is only wished for or begun.
 _NOT_YET = re.compile(
-    "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|(?<![重主需])要(?![素点])|将|拟|计划|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应当|应该|没有|未|以.{0,8}为目标"
+    "争创|力争|争取|申报|申创|申请|争当|推进|推动|加快|努力|积极|确保|继续|(?<![重主需])要(?![素点])|将|拟|计划(?!生育)|目标|支持|鼓励|扎实|深入|着力|全力|开展|启动|若|如果|应当|应该|没有|未|以.{0,8}为目标"
 )
 _ADVERBS = re.compile(
-    "(?:成功|先后|再次|再度|顺利|第[0-9一二三四五六七八九十]+次|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|整体|历史性|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年|曾|再|于)+$"
+    "(?:成功|先后|再次|再度|顺利|(?:连续)?第[0-9一二三四五六七八九十]+[次届]|连续[0-9一二两三四五六七八九十]+[年次届]|首次|双双|分别|均|都|还|又|也|同时|一举|顺利|正式|整体|历史性|已|并|全部|光荣|[0-9]{4}年|[0-9]+次|共|当年|曾|再|于)+$"
 )
 #: The place that the text is about.
 _HERE = re.compile("[我全本][省市县区]")
@@ -111,8 +112,8 @@ _TIME = re.compile(
 )
 #: A body that a clause begins with, before what it did or has.
 _BODY = re.compile(
-    "[^，。；、]{1,14}?(?:开发区|高新区|园区|油田|煤矿|县|区|镇|乡|村|社区|公司|集团|局|法院|检察院|医院|大学|学院|中学"
-    "|小学|学校|机场|港|协会|热线|银行|党委|党支部|党总支|中心|车间|班组|支队|大队|厂|站)(?=顺利|生产|在|被|获|荣|成功|已|受理|办理|完成|旅客|建成|连续|货物|自|坐落|位于|地处)"
+    "[^，。；、]{1,16}?(?:开发区|高新区|园区|油田|煤矿|县|区|镇|乡|村|社区|公司|集团|局|法院|检察院|医院|大学|学院|中学"
+    "|小学|学校|机场|港|协会|热线|银行|党委|党支部|党总支|中心|车间|班组|支队|大队|厂|站|同志)(?=顺利|由于|因|坚持|连年|实现|出席|生产|在|被|获|荣|成功|已|受理|办理|完成|旅客|建成|连续|货物|自|坐落|位于|地处)"
 )
 #: 在全省行风评议中: where it was won, not who won it.
 _WITHIN = re.compile("在[^，。；]{2,14}[中上里]$")
@@ -121,7 +122,7 @@ _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
 #: Commas and stops, and the comma of a list before another verb: 当选代表、荣登榜单.
 _CLAUSE = re.compile("[，。；！？：…]|、(?=荣|获评|入选|被评为|被授予|[0-9]{4}年(?:获|被))")
 _TRAILING = re.compile(
-    "的?等?(?:光荣|荣誉)?称号$|等(?:[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣))?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
+    "的?等?(?:(?:光荣|荣誉)?称号|荣誉)$|等(?:[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣))?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
 )
 _LIST_END = re.compile("等[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣)$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
@@ -165,7 +166,8 @@ def honours(passage: str, place: str | None = None) -> list[dict[str, Any]]:
             continue
         if conferred is None:
             verb = None
-            stated = list(_stated_behind(passage, clause, place))
+            named = who[0].text if who else _body(clauses[:position])
+            stated = list(_stated_behind(passage, clause, named, place))
             names = [each["recipient"] for each in stated]
             who = [_Part(name, 0, 0) for name in names if name and name != place]
             found += stated
@@ -202,13 +204,22 @@ def _lists(clauses: Sequence[_Part]) -> list[_Part]:
     return found
 
 
-def _conferred(clause: _Part) -> tuple[list[_Part], _Part, list[_Part], int] | None:
-    """R、S获评T、U: who, the verb, the titles, and where this is said; None where nothing is."""
+#: Who, the verb, the titles, and where this is said.
+_Conferred = tuple[list[_Part], _Part, list[_Part], int]
+
+
+def _conferred(clause: _Part) -> _Conferred | None:
+    """What the first verb of a clause confers that confers something: R、S获评T、U."""
     verbs = [each for each in _VERB.finditer(clause.text) if not _quoted(clause.text, each.start())]
-    if not verbs:
-        return None
     # 获国务院批复升级为国家级高新区: the verb that names the title is the one before it.
-    match = verbs[-1] if verbs[-1]["verb"].endswith("为") else verbs[0]
+    if verbs and verbs[-1]["verb"].endswith("为"):
+        verbs = verbs[-1:]
+    found = (_conferred_by(clause, verb) for verb in verbs)
+    return next((each for each in found if each), None)
+
+
+def _conferred_by(clause: _Part, match: re.Match[str]) -> _Conferred | None:
+    """What a verb confers; None where it says something else."""
     verb, before = match["verb"], clause.text[: match.start()]
     given = None
     if verb == "授予" and "被" not in before:
@@ -278,8 +289,13 @@ def _record(
     }
 
 
-def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict[str, Any]]:
-    """What is held up as an example, passed once more, or named before its verb."""
+def _stated_behind(
+    text: str, clause: _Part, named: str, place: str | None
+) -> Iterator[dict[str, Any]]:
+    """What is held up as an example, passed once more, or named before its verb.
+
+    `named` is of whom the clauses before speak.
+    """
     match = (
         _PRAISED.search(clause.text) or _PASSED.search(clause.text) or _BEHIND.search(clause.text)
     )
@@ -296,8 +312,8 @@ def _stated_behind(text: str, clause: _Part, place: str | None) -> Iterator[dict
         who, title = (who, title) if title else ("", who)
         if _TITLE.search(title):
             yield _record(who or place, f"通过{match['verb']}", title, quote)
-    elif len(before) > 1:
-        yield _record(before, match["verb"], title, quote)
+    elif len(before) > 1 or named:
+        yield _record(before if len(before) > 1 else named, match["verb"], title, quote)
 
 
 def _named_before(
