@@ -222,6 +222,23 @@ def test_a_fact_stands_once() -> None:
     assert shown.count("> 3,500 亿元") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "fact", "refs"),
+    [
+        (["metrics", "--period", "2020"], "gross regional product (GDP), total", "0.3.2 2.1.1"),
+        (["honours", "--limit", "4"], "national key regional city", "0.3.1 1.1.1"),
+    ],
+)
+@pytest.mark.parametrize("width", [80, 40])
+def test_a_list_has_each_fact_once(arguments: list[str], fact: str, refs: str, width: int) -> None:
+    """With all places that state it; a pipe gets a record for each."""
+    shown = call(*arguments, terminal=True, width=width).plain
+
+    assert shown.count(fact) == 1
+    assert re.findall(r"\d\.\d\.\d", shown)[:2] == refs.split()
+    assert len([row for row in call(*arguments).rows if fact in row]) == 2
+
+
 def test_scores_stand_where_they_differ() -> None:
     """Or where reasons are asked for."""
     alike = call("search", "脱贫攻坚", terminal=True).plain

@@ -54,6 +54,13 @@ def compared(metric: Metric) -> str:
     return f"{_COMPARATORS.get(metric.comparator or '', '')}{metric.value:,}"
 
 
+def said(record: Metric | Honour) -> tuple[object, ...]:
+    """What a figure or an honour says, wherever it stands: alike for those that say the same."""
+    if isinstance(record, Metric):
+        return record.name, quantity(record), record.period
+    return record.title, record.recipient, record.year
+
+
 def mark(record: Metric | Honour) -> str:
     """An asterisk where the print of a record errs."""
     return "*" if record.note else ""

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
-from hycli.comparing import quantity
+from hycli.comparing import quantity, said
 from hycli.language import CHINESE
 from hycli.messages import Message
 from hycli.model import Honour, Metric, Passage, Section
@@ -170,12 +169,12 @@ def _own(record: Metric | Honour, screen: Screen) -> list[_Entry]:
     ]
 
 
-def _again(record: Metric | Honour, report: "Report") -> list[Any]:
+def _again(record: Metric | Honour, report: "Report") -> list[Metric | Honour]:
     """Where else the same is stated."""
-    of_metric = isinstance(record, Metric)
-    same = attrgetter("name", "value", "period") if of_metric else attrgetter("title", "recipient")
-    every: Sequence[Any] = report.metrics if of_metric else report.honours
-    return [each for each in every if each.id != record.id and same(each) == same(record)]
+    every: Sequence[Metric | Honour] = report.metrics
+    if isinstance(record, Honour):
+        every = report.honours
+    return [each for each in every if each.id != record.id and said(each) == said(record)]
 
 
 def _labelled(entries: Sequence[_Entry], screen: Screen) -> Iterator[RenderableType]:

@@ -1,12 +1,12 @@
 """How each kind of record stands in a list: its columns, and each cell as styled text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from rich.text import Text
 
-from hycli.comparing import compared, mark
+from hycli.comparing import compared, mark, said
 from hycli.language import CHINESE
 from hycli.messages import Message
 from hycli.output.columns import Column
@@ -37,6 +37,16 @@ def layout(kind: str, screen: Screen) -> list[Field]:
     """The columns in which people see a kind of record; none where it has no list of its own."""
     make = LAYOUTS.get(kind)
     return [each for each in make(screen) if each.from_width <= screen.width] if make else []
+
+
+def merged(kind: str, records: Sequence[Any]) -> Sequence[Any]:
+    """The records of a list with each fact once, its ref all places that state it."""
+    if kind not in ("metrics", "honours"):
+        return records
+    facts: dict[Any, list[Any]] = {}
+    for record in records:
+        facts.setdefault(said(record), []).append(record)
+    return [same[0]._replace(ref="\n".join([each.ref for each in same])) for same in facts.values()]
 
 
 def plain(column: Column) -> Field:
@@ -84,9 +94,9 @@ def _metrics(screen: Screen) -> list[Field]:
 def _honours(screen: Screen) -> list[Field]:
     say = screen.say
     return [
-        Field(say(Message("Ref")), _of("ref", REF)),
         Field(say(Message("Recipient")), _of("recipient", HEAD), 2),
         Field(say(Message("Honour")), lambda each: Text(screen.name(each) + mark(each)), 5),
+        Field(say(Message("Ref")), _of("ref", REF)),
     ]
 
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
-from hycli.output.layouts import Field, footnotes, layout, plain
+from hycli.output.layouts import Field, footnotes, layout, merged, plain
 from hycli.output.screen import GAP, HEAD, QUIET, Screen, lines_of, text_of, wrapped
 from hycli.output.wrapping import wrap
 
@@ -50,7 +50,8 @@ def table(request: "Request") -> Iterator[str]:
 
             yield screen.drawn(*chart(batch, screen))
         elif batch:
-            yield from _listed(batch, fields, screen)
+            shown = batch if request.chosen else merged(request.kind, batch)
+            yield from _listed(shown, fields, screen)
         notes = () if request.chosen else footnotes(batch)
         for number, note in enumerate(notes):
             text = wrapped(text_of(f"* {screen.say(note)}", QUIET), screen.width)
@@ -80,7 +81,7 @@ def _is_table(rows: _Rows, fields: Sequence[Field], widths: Sequence[int], width
     if sum(widths) + GAP * (len(widths) - 1) > width:
         return False
     lines = sum(
-        max(len(wrap(text.plain, width)) + 1 for text, width in zip(row, widths, strict=True))
+        max(_height(text.plain, width) for text, width in zip(row, widths, strict=True))
         for row in rows
     )
     # Blocks take about two lines a record at least, so they need not be tried below that.
@@ -164,7 +165,8 @@ def _blocks(rows: _Rows, fields: Sequence[Field], width: int, *, go_on: bool) ->
                 labelled = Text.assemble((label, QUIET), text)
                 long += [Text.assemble(" " * GAP, line) for line in lines_of(labelled, width - GAP)]
             elif text.plain:
-                bare = text[len(text.plain) - len(text.plain.lstrip()) :]
+                bare = Text(", ").join(text.split("\n"))
+                bare = bare[len(bare.plain) - len(bare.plain.lstrip()) :]
                 if short and not field.header:
                     short[-1] = Text.assemble(short[-1], " ", bare)  # a unit
                 else:
@@ -176,6 +178,10 @@ def _blocks(rows: _Rows, fields: Sequence[Field], width: int, *, go_on: bool) ->
             lines.append(Text())
         lines += long
     return lines
+
+
+def _height(text: str, width: int) -> int:
+    return len(wrap(text, width)) + text.count("\n") + 1
 
 
 def _longest(text: Text) -> int:
