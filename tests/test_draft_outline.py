@@ -128,6 +128,8 @@ def test_items_without_text_between_them_are_no_headings() -> None:
         ("实施\n《\n义务教育法\n》，促进均衡。", "实施《义务教育法》，促进均衡。"),
         ("GDP per\ncapita 增长。", "GDP per capita增长。"),
         ("增长１９·５％。", "增长１９·５％。"),
+        ("总 产 值 增 长 4 . 4 % 。", "总产值增长4.4%。"),
+        ("产业结构调整为15.1:\n54.9 ∶ 30.0。", "产业结构调整为15.1:54.9∶30.0。"),
     ],
 )
 def test_paragraphs_are_mended(lines: str, paragraph: str) -> None:

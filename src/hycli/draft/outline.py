@@ -37,7 +37,7 @@ _ITEM = re.compile(r"[-*+]\s|\||[0-9]{1,2}[.)]\s|—{1,3}|[●•■◆▪]")
 _INNER_END = re.compile(r"[。！？；!?;](?![”’」』）)]*$)")
 _NO_HEADING_END = "。！？；：，、…,;:"
 #: What no paragraph ends with.
-_WITHIN = "0123456789.，、（《“"
+_WITHIN = "0123456789.:∶，、（《“"
 _SALUTATION = re.compile("各位|同志|代表们|委员们|女士|先生")
 _OFFICES = "市长|省长|县长|区长|州长|主席|总理|主任|书记"
 _YEAR = "(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年"

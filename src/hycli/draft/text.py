@@ -21,11 +21,13 @@ _BREAK = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 _LATIN_BREAK = re.compile(r"(?<=[A-Za-z,])\n(?=[A-Za-z0-9])")
 #: Han, kana, full-width letters and punctuation begin here; a blank beside them says nothing.
 _WIDE = "\u2e80"
+#: 地 区 生 产 总 值: set wide, a blank behind each character.
+_SPACED = re.compile(rf"(?=.*[{_WIDE}-\U0010ffff])\S(?: \S){{4,}}")
 #: Blanks that may say nothing: all but one space between narrow characters that are no figures.
 _BLANKS = re.compile(
-    rf"(?<=[0-9:{_WIDE}-\U0010ffff])\s+|\s+(?=[{_WIDE}-\U0010ffff])|\s{{2,}}|[^\S ]"
+    rf"(?<=[0-9:∶{_WIDE}-\U0010ffff])\s+|\s+(?=[{_WIDE}-\U0010ffff])|\s{{2,}}|[^\S ]"
 )
-_ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)\]]*$|[A-Za-z)]\.$")
+_ENDED = re.compile(r"(?:[。！？；：…!?;]|(?<![0-9]):)[”’」』）)\]]*$|[A-Za-z)]\.$")
 #: `12`, `- 12 -`, `— 12 —`, `第12页`, `12 / 40`.
 _PAGE = re.compile(
     r"(?P<dash>[-—–·]+)?\s*(?P<word>第)?\s*(?P<number>[0-9]{1,4})\s*(?:页|/\s*[0-9]{1,4})?\s*(?(dash)[-—–·]+)"
@@ -100,6 +102,8 @@ def lines(text: str) -> list[Line]:
         if not content:
             gap += 1
             continue
+        if _SPACED.fullmatch(content):
+            content = content[::2]
         head = raw[: len(raw) - len(raw.lstrip())]
         indent = len(head) + head.count("\u3000") + 3 * head.count("\t")
         cells = len(content.encode("gb18030", "replace"))
@@ -158,8 +162,8 @@ def _within_number(blanks: re.Match[str]) -> bool:
     text = blanks.string
     before, after = text[blanks.start() - 1 : blanks.start()], text[blanks.end() : blanks.end() + 4]
     if not before.isdigit():
-        return before == ":" and after[:1].isdigit()
-    return after[:1] in "%％‰:" or (after[:3].isdigit() and not after[3:].isdigit())
+        return before in (":", "∶") and after[:1].isdigit()
+    return after[:1] in "%％‰:∶" or (after[:3].isdigit() and not after[3:].isdigit())
 
 
 def _without_pages(found: list[Line]) -> list[Line]:
