@@ -225,8 +225,8 @@ def test_a_fact_stands_once() -> None:
 @pytest.mark.parametrize(
     ("arguments", "fact", "refs"),
     [
-        (["metrics", "--period", "2020"], "gross regional product (GDP), total", "0.3.2 2.1.1"),
-        (["honours", "--limit", "4"], "national key regional city", "0.3.1 1.1.1"),
+        (["metrics", "--period", "2020"], "> 3,500", "0.3.2 2.1.1"),
+        (["honours", "--limit", "4"], "national key", "0.3.1 1.1.1"),
     ],
 )
 @pytest.mark.parametrize("width", [80, 40])
@@ -236,7 +236,7 @@ def test_a_list_has_each_fact_once(arguments: list[str], fact: str, refs: str, w
 
     assert shown.count(fact) == 1
     assert re.findall(r"\d\.\d\.\d", shown)[:2] == refs.split()
-    assert len([row for row in call(*arguments).rows if fact in row]) == 2
+    assert {*refs.split()} <= {row[2] for row in call(*arguments).rows}
 
 
 def test_scores_stand_where_they_differ() -> None:
