@@ -190,6 +190,16 @@ def test_nothing_is_shown_where_nothing_is_known(
     assert done.message == ""
 
 
+def test_no_choice_is_offered_where_there_is_none(tmp_path: Path) -> None:
+    """A report without figures has no periods to choose from."""
+    file = documents.written(tmp_path / "report.json", documents.least("红豆生南国。"))
+
+    done = call("--report", file, "metrics", "--period", "2020")
+
+    assert done.status == 2
+    assert done.message == 'hycli: no period "2020"\n'
+
+
 def test_where_it_appeared_is_cited(tmp_path: Path) -> None:
     """Source and year, where the file tells."""
     document = documents.least("红豆生南国。")

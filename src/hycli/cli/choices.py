@@ -32,7 +32,7 @@ def chosen(what: str, typed: str, choices: Iterable[str]) -> str:
     guess = did_you_mean(typed, values)
     raise UsageError(
         Message('no {what} "{name}"{guess}', what=what, name=typed, guess=guess),
-        Message("there are {names}", names=tuple(values)),
+        Message("there are {names}", names=tuple(values)) if values else "",
     )
 
 
