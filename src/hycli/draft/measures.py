@@ -46,6 +46,7 @@ _SCALE = "[十百千]?[万亿]{1,2}|[百千](?=[^分])"
 _AFTER_NUMBER = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
 _SUFFIX = re.compile("还?多|及?以上|以内|及?以下|之内|左右|上下|有余|余")
 _PREFIX = re.compile(f"(?:{'|'.join([*_LESS, *_MORE])}|(?<![通经])过|(?<![以线网世])上)了?$")
+_ALL_COMPARED = re.compile(f"(?:分别|均|都)(?:{_PREFIX.pattern})")
 #: 比计划300亿元超过: by how much.
 _DIFFERENCE = re.compile("[比较][^，。；、]{1,14}[0-9][^，。；、0-9]{1,4}超过?了?$")
 #: What follows a number that is a date or a place in an order.
@@ -60,7 +61,7 @@ _QUOTED = re.compile("“[^“”]{1,30}”|‘[^‘’]{1,30}’|《[^《》]{1
 _BROKEN_BEFORE = re.compile(r"[0-9]?[.,]$|[A-Za-z]-?$|[+×*]$|[0-9.,]\s$|[0-9]时$")
 _PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百千万亿]")
 _RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
-_SMALL_SHARE = re.compile("([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
+_SMALL_SHARE = re.compile("(?<![十百千])([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
 _FRACTION = re.compile(
     "一半|(?<![一二三四五六七八九十百])([二三四五六七八九十])分之([一二两三四五六七八九])"
 )
@@ -73,9 +74,10 @@ _STREAK = re.compile(
 )
 _ROUND = re.compile(
     "(?:破|达|超|逾|近|不足|不到|(?<![通经])过|(?<![以线网世])上)(?P<scale>[百千万亿]{1,2})(?=[^百千万亿分多余])"
+    "|(?<![一二两三四五六七八九十百千万亿几数成0-9])(?P<rounded>[百千万亿]{1,2})(?=余)"
 )
 _SINGLE = re.compile(
-    "(?<![一二三四五六七八九十百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
+    "(?<![一二三四五六七八九十廿卅百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
 )
 #: What counts before a single numeral and a general counter: 有六个厂矿, 建成十个基地、八个电站.
 _COUNTING = re.compile(
@@ -160,7 +162,7 @@ def measures(text: str) -> list[Measure]:
         else:
             found += [*_sharing(folded, waiting, measure), measure]
             waiting = []
-    return sorted([*_ranges(folded, found), *special])
+    return sorted([*_ranges(folded, _alike(folded, found)), *special])
 
 
 def _sharing(folded: str, waiting: Sequence[_Found], last: Measure) -> list[Measure]:
@@ -201,7 +203,7 @@ def _numbers(folded: str) -> list[_Found]:
     found = []
     for number in numbers(folded):
         start, value = number.start, number.value
-        vague = _PAIRED.match(folded, start) or _vague(folded, start)
+        vague = _PAIRED.search(folded, start, number.end) or _vague(folded, start)
         if value >= _LARGEST or (vague and not number.percent):
             continue
         if _NEGATIVE.search(folded, max(0, start - 2), start):
@@ -228,10 +230,11 @@ def _vague(folded: str, start: int) -> bool:
 
 
 def _round_ones(folded: str) -> Iterator[_Found]:
-    """突破千家, 过千亿元: a scale alone is a number behind a word that compares."""
+    """突破千家, 过千亿元, 百余座: a scale alone is a number beside a word that compares."""
     for match in _ROUND.finditer(folded):
-        scale = match["scale"]
-        yield _Found(match.start("scale"), match.end(), worth(f"一{scale}"), _scale(scale))
+        scale = match["scale"] or match["rounded"]
+        start = match.end() - len(scale)
+        yield _Found(start, match.end(), worth(f"一{scale}"), _scale(scale))
 
 
 def _scale(number: str) -> str:
@@ -351,6 +354,18 @@ def _shares(folded: str) -> Iterator[Measure]:
         comparator, end = _compared(folded, *match.span())
         share_of = worth(match[2]) / worth(match[1]) if match[1] else 0.5
         yield Measure(match.start(), end, round(100 * share_of, 1), "%", comparator)
+
+
+def _alike(folded: str, found: list[Measure]) -> list[Measure]:
+    """Measures, those of a list compared as its first: 分别突破2000亿元和1500亿元."""
+    done = list(found)
+    shared = False
+    for place, (one, other) in enumerate(pairwise(found)):
+        listed = _LISTED.fullmatch(folded, one.end, other.start)
+        shared = (shared and bool(listed)) or bool(_ALL_COMPARED.search(folded, 0, one.start))
+        if shared and listed and other.comparator == "=":
+            done[place + 1] = other._replace(comparator=done[place].comparator)
+    return done
 
 
 def _ranges(folded: str, found: list[Measure]) -> list[Measure]:
