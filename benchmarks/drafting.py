@@ -1,8 +1,8 @@
 """How many figures and honours the rules of `hycli draft` find, and how many of them are right.
 
-Run `python benchmarks/drafting.py [REPORTS]`. The texts are the article, three reports in the
-manner of cities with what a reader found in them (tests/data/drafts), and, where REPORTS is a
-directory that holds `1955.txt` and so on, parts of real reports, annotated by position in
+Run `python benchmarks/drafting.py [REPORTS]`. The texts are the article, six reports in the manner
+of cities and other bodies with what a reader found in them (tests/data/drafts), and, where REPORTS
+is a directory that holds `1955.txt` and so on, parts of real reports, annotated by position in
 drafting.json. `--missed` names what was missed and what was invented. cn2an and JioNLP are compared
 where they are installed.
 """

@@ -107,6 +107,10 @@ def quantities(sentence: str) -> list[tuple[Any, ...]]:
         ("余额分别突破2000亿元、1500亿元。", [(2000, "亿元", ">"), (1500, "亿元", ">")]),
         ("新建小学廿三所，水库百余座。", [(23, "所", "="), (100, "座", ">")]),
         (
+            "建设的二个工厂，淮河等四个水库，机构精简1／4，五十四匹马力的拖拉机一万台。",
+            [(2, "个", "="), (4, "个", "="), (25, "%", "="), (1, "万台", "=")],
+        ),
+        (
             "发展特色基地五个，竣工面积9.8万㎡，平均用时只有22天。",
             [(5, "个", "="), (9.8, "万㎡", "="), (22, "天", "=")],
         ),
@@ -130,6 +134,7 @@ def test_a_figure_has_its_value_unit_and_comparator(
         "抓好8个方面工作，落实三项制度。",
         "PM2.5浓度下降，5G网络全覆盖。",
         "几十亿元、数十万人、三四百家、二十五六万人、数百余家，死亡率十万分之十五。",
+        "破除城乡二元结构，实行24/7值守，3/5的比分。",
         "增长4.%，达到.5万元，投入12,34万元，下降3 . 2%。",
         "湘江水质达到Ⅱ类标准。",
         "完成5000万元以上项目建设，60岁以上人口。",
@@ -577,9 +582,12 @@ def test_the_article_is_drafted_nearly_as_it_was_annotated() -> None:
         assert 100 * right >= precision * len(made)
 
 
-@pytest.mark.parametrize("name", ["city-2022", "county-1986", "news-2019"])
+@pytest.mark.parametrize(
+    "name",
+    ["city-2022", "county-1986", "news-2019", "company-2019", "court-2020", "hospital-2021"],
+)
 def test_a_report_is_drafted_nearly_as_a_reader_annotated_it(name: str) -> None:
-    """A city's report, a county's in characters, and a newspaper's page with broken lines."""
+    """Of a city, a county in characters, a newspaper with broken lines, and other bodies."""
     path = ROOT / "tests" / "data" / "drafts" / f"{name}.txt"
     drafted = draft(path.read_text(encoding="utf-8"))
     kept = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))

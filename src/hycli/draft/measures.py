@@ -63,7 +63,7 @@ _PAIRED = re.compile("(?:百分之)?[一二两三四五六七八九]{2}[十百�
 _RATIO = re.compile(r"(?<![0-9.:])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+(?![0-9.:])")
 _SMALL_SHARE = re.compile("(?<![十百千])([千万])分之([0-9.]+|[一二三四五六七八九十点]+)")
 _FRACTION = re.compile(
-    "一半|(?<![一二三四五六七八九十百])([二三四五六七八九十])分之([一二两三四五六七八九])"
+    "一半|(?<![0-9/.])(?P<part>1|2(?=/[35])|3(?=/4))/(?P<whole>[2-9])(?![0-9/])|(?<![一二三四五六七八九十百])(?P<of>[二三四五六七八九十])分之(?P<said>[一二两三四五六七八九])"
 )
 _SHARE_RANGE = re.compile(
     "百分之(?P<low>[一二三四五六七八九十点]+)[到至](?P<high>[一二三四五六七八九十点]++)(?!年)(?:左右)?"
@@ -77,12 +77,12 @@ _ROUND = re.compile(
     "|(?<![一二两三四五六七八九十百千万亿几数成0-9])(?P<rounded>[百千万亿]{1,2})(?=余)"
 )
 _SINGLE = re.compile(
-    "(?<![一二三四五六七八九十廿卅百千万亿第几数零〇.0-9])[两三四五六七八九十](?=[^0-9])"
+    "(?<![一二三四五六七八九十廿卅百千万亿第几数零〇.0-9])(?:[两三四五六七八九十](?=[^0-9])|二(?=个))"
 )
 #: What counts before a single numeral and a general counter: 有六个厂矿, 建成十个基地、八个电站.
 _COUNTING = re.compile(
-    "(?:(?<!没)有|建成|新建|兴建|建设|建立|成立|投产|增加|新增|完成)了?"
-    "(?:[两三四五六七八九十]个[^，。；、]{1,12}[、和])*$"
+    "(?:(?<!没)有|建成|新建|兴建|建设|建立|成立|投产|增加|新增|完成|等)[了的]?"
+    "(?:[二两三四五六七八九十]个[^，。；、]{1,12}[、和])*$"
 )
 #: What is counted in turns of phrase.
 _PHRASED = re.compile("大?(?:方面|问题|阶段|特点|原则|重点|环节|文明|转变|坚持|月|年|层次|目标)")
@@ -93,10 +93,10 @@ _LASTING = re.compile(
 )
 #: 60岁以上人口, 投资过亿元的11家: who is counted, not how many.
 _THRESHOLD = re.compile(
-    r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]|的[^，。；]{0,10}?[0-9一二三四五六七八九十]+[家个户项]"
+    r"(?:以上|以下|以内)的?(?![，。；、：！？）)的]|$)[^0-9]|的[^，。；]{0,10}?[0-9一二三四五六七八九十百千万]+[家个户项台]"
 )
 _AMONG = re.compile("[^，。；、]{1,8}中的?(?:排|居|列|位|名)")
-_THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦", "户")
+_THRESHOLDS = ("元", "岁", "人", "亩", "吨", "瓦", "力", "户")
 #: 25兆瓦级, 50亿元产业集群: of which class.
 _CLASS = re.compile("级|(?<=[元亿])[^，。；、0-9的]{0,4}(?:产业|集群|园区|企业)")
 _NEGATIVE = re.compile("(?<=[^0-9A-Za-z%‰)）])[-－−]$")
@@ -337,7 +337,7 @@ def _special(folded: str) -> Iterator[Measure]:
 
 
 def _shares(folded: str) -> Iterator[Measure]:
-    """百分之二到三, 千分之九, 万分之五, 三分之一, 一半."""
+    """百分之二到三, 千分之九, 万分之五, 三分之一, 1/4, 一半."""
     for match in _SHARE_RANGE.finditer(folded):
         low, high = (numbers(f"百分之{match[name]}") for name in ("low", "high"))
         middle = match.start("high") - 1
@@ -352,7 +352,8 @@ def _shares(folded: str) -> Iterator[Measure]:
             yield Measure(match.start(), end, share[0].value, unit, comparator)
     for match in _FRACTION.finditer(folded):
         comparator, end = _compared(folded, *match.span())
-        share_of = worth(match[2]) / worth(match[1]) if match[1] else 0.5
+        whole, part = match["whole"] or match["of"], match["part"] or match["said"]
+        share_of = worth(part) / worth(whole) if whole else 0.5
         yield Measure(match.start(), end, round(100 * share_of, 1), "%", comparator)
 
 
