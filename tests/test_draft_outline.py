@@ -70,10 +70,18 @@ def test_the_article_is_read_as_the_bundled_report_prints_it() -> None:
             f"I. Overview\n\n{BODY}\n\nⅡ、展望\n\n{BODY}",
             ["# I. Overview", BODY, "# Ⅱ、展望", BODY],
         ),
+        (
+            f"第二编　经济\n\n第一章　工业\n\n第一节　钢铁\n\n{BODY}",
+            ["# 第二编经济", "# 第一章工业", "# 第一节钢铁", BODY],
+        ),
+        (f"1.1 综合\n\n1.1.1 工业\n\n{BODY}", ["# 1.1综合", "# 1.1.1工业", BODY]),
         (f"1.1 综合\n\n{BODY}\n\n2)农业\n\n{BODY}", ["# 1.1综合", BODY, "# 2)农业", BODY]),
         (f"综合\n----\n\n{BODY}\n\n农业\n---\n\n{BODY}", ["# 综合", BODY, "# 农业", BODY]),
     ],
-    ids="han part arabic markdown bold gaps indents alone formal roman decimal underlined".split(),
+    ids=(
+        "han part arabic markdown bold gaps indents alone formal "
+        "roman chapters decimals decimal underlined"
+    ).split(),
 )
 def test_headings(text: str, parts: list[str]) -> None:
     """A heading is a line with a number or a mark, or one that is set apart."""
@@ -156,6 +164,13 @@ def test_items_captions_and_rows_stand_alone() -> None:
         BODY,
         *rows,
     ]
+
+
+def test_an_empty_line_ends_a_list() -> None:
+    """Though its last item has no stop."""
+    text = f"## 综合\n\n1. 经济增长\n2. 民生改善\n\n{BODY}"
+
+    assert outline(text)["sections"][0]["paragraphs"] == ["1.经济增长", "2.民生改善", BODY]
 
 
 def test_rows_with_tabs_and_gaps_stand_alone() -> None:
@@ -271,9 +286,13 @@ def test_a_heading_that_was_broken_because_its_line_was_full() -> None:
             f"政府工作报告\n2026年02月10日 07时41分\n{BODY}",
             {"title": "政府工作报告", "byline": "2026年02月10日07时41分"},
         ),
+        (
+            f"在工作会议上的讲话\n\n市委书记　王力\n（2020年1月5日）\n\n{BODY}",
+            {"title": "在工作会议上的讲话", "byline": "市委书记 王力 （2020年1月5日）"},
+        ),
         (f"# 报告\n\n|指标|数值|\n|---|---|\n\n{BODY}", {"title": "报告"}),
     ],
-    ids="speech markdown two-lines none web-page occasion time table".split(),
+    ids="speech markdown two-lines none web-page occasion time secretary table".split(),
 )
 def test_the_head(text: str, head: dict[str, str]) -> None:
     """What stands above the text; a text without a title is called by its first words."""

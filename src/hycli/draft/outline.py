@@ -10,22 +10,27 @@ from hycli.errors import ReportError
 from hycli.messages import Message
 
 _HAN = "[一二三四五六七八九十百]+"
+_ORDINAL = rf"第\s*(?:{_HAN}|[0-9]+)\s*"
+#: Behind a number such as 1.1, which may count something instead: 1.1 万人.
+_NO_AMOUNT = r"\s+(?=[^\W0-9])(?![个万亿千百元吨公米亩户家人项件倍度])"
 #: What a heading begins with: the kind of marker is the name of the group.
 _MARKER = re.compile(
     r"(?:\*\*)?(?:"
     r"(?P<markdown>#{1,6}\s+)"
     r"|(?P<label>科目\s*[:：])"
-    rf"|(?P<part>第\s*(?:{_HAN}|[0-9]+)\s*(?:部分|[章节篇编])\s*)"
+    rf"|(?P<part>{_ORDINAL}(?:部分|[篇编])\s*)|(?P<chapter>{_ORDINAL}章\s*)"
+    rf"|(?P<section>{_ORDINAL}节\s*)"
     r"|(?P<formal>[壹贰貳叁參肆伍陆陸柒捌玖拾]+\s*、)"
     rf"|(?P<han>{_HAN}(?:\s*、|\s+(?=\S\S)|$))"
     rf"|(?P<bracketed>[（(]\s*{_HAN}\s*[）)]\s*、?)"
     r"|(?P<roman>[IVX]{1,4}[.．、]|[Ⅰ-Ⅻ][.．、]?)"
     r"|(?P<arabic>[0-9]{1,2}[.．、](?![0-9]))"
-    r"|(?P<decimal>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s+(?=[^\W0-9])(?![个万亿千百元吨公米亩户家人项件倍度]))"
+    rf"|(?P<decimal>[0-9]{{1,2}}\.[0-9]{{1,2}}{_NO_AMOUNT})"
+    rf"|(?P<subdecimal>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{2,3}}{_NO_AMOUNT})"
     r"|(?P<arabic_bracketed>(?:[（(]?[0-9]{1,2}[）)]|[①-⑳])、?))"
 )
 #: Headings of these kinds may end like a sentence: （一）推动重要领域改革取得新突破。
-_MAY_END = ("label", "part", "formal", "han", "bracketed")
+_MAY_END = ("label", "part", "chapter", "section", "formal", "han", "bracketed")
 #: What is markup or a label, not part of the heading as printed.
 _NOT_PRINTED = ("markdown", "label")
 _ACHIEVEMENT = re.compile(r"成绩\s*[:：]\s*")
@@ -34,6 +39,8 @@ _APART = re.compile(r"[图表]\s*[0-9]{1,2}(?:\s|[:：])|.*\||(?:.*\S(?:\t|\s{2,
 #: What a line of the contents ends with: 一、回顾……1.
 _PAGE_OF = re.compile(r"(?:…|[.·．]{3}|\t)\s?[0-9]{1,3}$")
 _ITEM = re.compile(r"[-*+]\s|\||[0-9]{1,2}[.)]\s|—{1,3}|[●•■◆▪]")
+#: An item of a list in Markdown, which an empty line ends.
+_LISTED = re.compile(r"[-*+]\s|[0-9]{1,2}[.)]\s")
 _INNER_END = re.compile(r"[。！？；!?;](?![”’」』）)]*$)")
 _NO_HEADING_END = "。！？；：，、…,;:"
 #: What no paragraph ends with.
@@ -45,6 +52,7 @@ _DATE = rf"{_YEAR}[^，。]{{1,6}}[月日](?:\s*[0-9：:时分秒]+)?$|[0-9]{{4}
 _BODIES = r"[^，。]{2,20}(?:局|政府|委员会|办公室|厅)$"
 _BYLINE = re.compile(
     f"{_DATE}|{_BODIES}|[■□◆]|本报|记者|通讯员|作者|来源|时间|日期|编辑|(?:{_OFFICES})(?!.{{7}})"
+    rf"|[^，。]{{1,12}}(?:{_OFFICES})(?:\s.{{2,6}})?$"
 )
 #: What a title ends with.
 _TITLED = re.compile("(?:报告|总结|公报|规划|计划|决定|意见|纲要|草案|摘要|综述)[）)]?$")
@@ -248,6 +256,8 @@ def _two_lines(line: Line, after: Line, shape: Setting) -> bool:
 def _goes_on(before: Line, line: Line, shape: Setting) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if shape.begins(line) or _ITEM.match(line.text) or _ACHIEVEMENT.match(line.text):
+        return False
+    if line.gap and _LISTED.match(before.text) and not shape.full(before):
         return False
     if any(_APART.match(text) or _is_entry(text) for text in (before.text, line.text)):
         return False
