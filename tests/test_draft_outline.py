@@ -166,6 +166,13 @@ def test_items_captions_and_rows_stand_alone() -> None:
     ]
 
 
+def test_a_second_achievement_is_text() -> None:
+    """A section has one; nothing of the text is lost."""
+    (section,) = outline(f"{BODY}\n科目：经济\n成绩：第一\n成绩：第二\n")["sections"]
+
+    assert (section["achievement"], section["paragraphs"]) == ("第一", ["成绩：第二"])
+
+
 def test_an_empty_line_ends_a_list() -> None:
     """Though its last item has no stop."""
     text = f"## 综合\n\n1. 经济增长\n2. 民生改善\n\n{BODY}"

@@ -107,7 +107,8 @@ def outline(text: str) -> dict[str, Any]:
     lead: list[str] = []
     sections: list[dict[str, Any]] = []
     for kind, words in parts:
-        if kind == "achievement" and sections and not sections[-1]["paragraphs"]:
+        below = kind == "achievement" and sections and not sections[-1]["paragraphs"]
+        if below and "achievement" not in sections[-1]:
             sections[-1]["achievement"] = _ACHIEVEMENT.sub("", words, count=1)
         elif kind in ("", "achievement"):
             (sections[-1]["paragraphs"] if sections else lead).append(words)
