@@ -6,32 +6,37 @@ from typing import NamedTuple
 
 from hycli.draft.measures import Measure
 
-_UP = (
-    "新增 增长 增加 增产 增收 增 提高 提升 上升 上涨 升 扩大 增值 递增 涨 多增 加快 回升 翻".split()
-)
+_UP = """
+新增 增长 增加 增产 增收 增 提高 提升 跃升 上升 上涨 升 扩大 增值 递增 涨 多增 加快 回升 翻
+""".split()
 _DOWN = (
     "下降 减少 降低 回落 缩小 压减 压缩 缩短 缩减 削减 减 降 递减 下调 下跌 收窄 放缓 少".split()
 )
 #: Verbs of a change: behind 到 or 为 the number is the new level, else it is the change.
 CHANGE = re.compile(rf"(?P<verb>{'|'.join(_UP + _DOWN)})了?(?P<to>到|至|为)?了?$")
 _STATE = re.compile(
-    r"(?:稳定)?(?:已|将|要|可|(?<![人亩户])均|都|全部)?(?:达到?|达成|为|是|有|共有|共计?|分别(?:是|为|完成|实现)?|(?<=..)(?:完成|实现)|各|超|突破|超过"
+    r"(?:稳定)?(?:已|将|要|可|(?<![人亩户])均|都|全部)?(?:达到?|达成|为|是|有|共有|共计?|分别(?:是|为|完成|实现)?|相当于|(?<=..)(?:完成|实现)|各|超|突破|超过"
     r"|控制在|稳定在|保持在|维持在|优化为|调整为|遍及全球|遍及|涉及|覆盖|涵盖|惠及|占|约占|仅|只有|将近|接近"
     r"|不低于|不超过|低于|高于|近|大约|大概|约|由|从|以|在|到|至|的|余|了|按|逾|不足|不到|足|过|居|位居|排名|列)$"
 )
 _ADVERB = re.compile(
-    r"(?:年均|(?<![人亩户平日月年])均|首次|同口径|平均每年|每年平均|每年|实际|名义|同比|环比|累计|净|又|再|就|也|还|并|已经?|仍|只|大体|力争|要|将|都|可|预计|预期"
+    r"(?:年均|(?<![人亩户平日月年])均|首次|同口径|平均每年|每年平均|每年|实际|名义|大幅|小幅|同比|环比|累计|净|又|再|就|也|还|并|已经?|仍|只|大体|力争|要|将|都|可|预计|预期"
     r"|(?<!占)(?<!对)[比较同](?!重|例|赛|学|步)[^，。；、]{1,14}?(?:年|月|期|前|初|末|季度?|时)(?:同期|预算|计划)?(?:相比)?)$"
 )
 _TIME = re.compile(
     r"^(?:[到至](?=[0-9一])|截至|截止|预计)?(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年(?:[0-9]{1,2}月)?(?:[底末初来]|以来|上半年|下半年|前三季度)?"
     r"|^(?:即|去年|今年|上年|前年|明年|当年|全年|目前|现在|其中|同时|同期|并且?|使|力争|要|约|实现|按可比价格计算|按不变价格计算)(?:[，：])?"
     r"|^(?:过去)?[一二三四五六七八九十两几0-9]+年(?:来|间|内|中|以来)"
-    r"|^完成(?=[^，。]*(?:总值|收入|支出|投资|总额|产值|增加值)$)"
-    r"|^[，、：“”\s]+|^(?:和|及|与|以及|还有)(?=.)"
+    r"|^[，、：”\s]+|^“(?!.*”)|^确保|^(?:和|及|与|以及|还有)(?=.)"
+)
+#: 全市实现生产总值: what is achieved is what the figure is of.
+_ACHIEVED = re.compile(
+    "(?:力争)?(?<![已要可额])(?:实现|完成)(?=[^，。]*(?:总值|收入|支出|投资|总额|产值|增加值|利润|税收)$)"
 )
 _JOINING = re.compile("(?:以及|和|及|与|、)+$")
-_YEAR = re.compile("(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年[底末初]?的?$")
+_YEAR = re.compile(
+    "(?:[0-9０-９]{4}|[一二三四五六七八九〇零○]{4})年[底末初]?的?$|(?:期|年|上年|去年)[初末底]的?$"
+)
 _AVERAGE = re.compile(r"年均(?!了)|平均每年|每年平均|每年递增|年平均|年递增")
 #: Subjects that say nothing without the one before.
 _GENERIC = re.compile(
@@ -76,7 +81,7 @@ def subject(before: str) -> str:
             text = pattern.sub("", text)
     while match := _TIME.match(text):
         text = text[match.end() :]
-    return _JOINING.sub("", text.strip("，、：；。的— "))
+    return _JOINING.sub("", _ACHIEVED.sub("", text.strip("，、：；。的— ")))
 
 
 def action(clause: str) -> str:
@@ -99,7 +104,8 @@ def name(stated: Stated) -> str:
     if stated.measure.sort in _SORTS:
         return _SORTS[stated.measure.sort](stated)
     if stated.kind == "multiple":
-        return f"{subject}相当于{stated.base or '基期'}的倍数"
+        base = "" if "相当于" in subject else f"相当于{stated.base or '基期'}"
+        return f"{subject}{base}的倍数"
     if stated.kind == "increase":
         return f"{subject}增幅"
     change = CHANGE.search(stated.before)
@@ -158,4 +164,5 @@ def _counted(subject: str, stated: Stated) -> str:
 
 def _noun(after: str) -> str:
     end = _NOUN_END.search(after)
-    return (after[: end.start()] if end else after).strip("的 ")
+    noun = (after[: end.start()] if end else after).strip("的 ")
+    return re.sub("(?<![初高集其手])中$", "", noun)
