@@ -20,6 +20,8 @@ _COMPARING = re.compile("(?:大约|约|将近|接近|近|超过|突破|超|逾|�
 _ORDINAL = re.compile("第?([一二三])(?:产业.*)?")
 _SHARED = ("各项", "各类", "各种", "各级", "人均", "平均", "的")
 _FROM_TO = re.compile(r"(?:到|至|为|达)[^，。；、]*$")
+#: Behind the first of two numbers: 由去年的9家增加到14家.
+_TO = re.compile("[^，。；、]{1,3}(?:到|至|为)(?=[0-9一二三四五六七八九十])")
 _LABEL = re.compile(r"^(?!其中)[^，。；：]{1,14}(?<![是为下])：(?=[^，。；：]*$)")
 _MULTIPLIED = re.compile(
     r"(?:增长|增加|提高|扩大|上升|提升|增|升|多|高|快|涨|大|长|重)了?(?:约|近)?$"
@@ -174,7 +176,8 @@ def _records(
         measure = found[group[min(place, len(group) - 1)]]
         kind, fold = _kind(measure, clause.before, after)
         begin = clause.start
-        own = _up_to_next(after, found[group.stop :], last)
+        said = "" if _TO.match(after) else after
+        own = _up_to_next(said, found[group.stop :], last)
         counted = _counted_length(own, measure, kind, clause.before)
         end = last + counted if counted else measure.end
         if len(group) > 1 and (_RESPECTIVELY in clause.before or measure.sort == "ratio"):
@@ -185,7 +188,7 @@ def _records(
         subject = clause.label + subjects[min(place, len(subjects) - 1)]
         if len(group) == len(_SECTORS) and measure.sort != "ratio":
             subject = subject.replace("三次产业", _SECTORS[place])
-        stated = naming.Stated(subject, clause.before, after, measure, kind, base, place)
+        stated = naming.Stated(subject, clause.before, said, measure, kind, base, place)
         yield {
             "name": naming.name(stated) or text[begin:end],
             "value": _plain(measure.value),
@@ -293,9 +296,9 @@ def _counted_length(after: str, measure: Measure, kind: str, before: str) -> int
     """How much of what follows a number says what is counted, and so belongs to its quote."""
     share = kind == "share" and not _SHARE.search(before)
     counts = kind in ("count", "streak") and after[:1] != "的"
-    if measure.sort not in ("", "streak") or not (counts or share) or before[-1:] in ("由", "从"):
+    if measure.sort not in ("", "streak") or not (counts or share):
         return 0
-    return len(after)
+    return 0 if before[-1:] in ("由", "从") else len(after)
 
 
 def _baseline(before: str) -> str | None:
