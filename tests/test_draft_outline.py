@@ -297,9 +297,13 @@ def test_a_heading_that_was_broken_because_its_line_was_full() -> None:
             f"在工作会议上的讲话\n\n市委书记　王力\n（2020年1月5日）\n\n{BODY}",
             {"title": "在工作会议上的讲话", "byline": "市委书记 王力 （2020年1月5日）"},
         ),
+        (
+            f"您的位置:\n首页\n政府工作报告\n【字体：\n大\n】\n——2026年1月28日在第四次会议上\n{BODY}",
+            {"kicker": "您的位置: 首页", "title": "政府工作报告"},
+        ),
         (f"# 报告\n\n|指标|数值|\n|---|---|\n\n{BODY}", {"title": "报告"}),
     ],
-    ids="speech markdown two-lines none web-page occasion time secretary table".split(),
+    ids="speech markdown two-lines none web-page occasion time secretary page table".split(),
 )
 def test_the_head(text: str, head: dict[str, str]) -> None:
     """What stands above the text; a text without a title is called by its first words."""

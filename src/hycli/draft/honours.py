@@ -43,7 +43,7 @@ _TITLE = re.compile(
 )
 #: What is granted by name, not land, money or a project.
 _GRANTED = re.compile(
-    "(?:城市|示范区|试验区|先导区|新区|保税区|自贸区|开发区|经开区|高新区|园区|基地|中心|试点|单位|枢纽|实验室|称号|示范县|示范市"
+    "^(?:国家级?|全国|世界).*[区园]$|(?:城市|示范区|试验区|先导区|新区|保税区|自贸区|开发区|经开区|高新区|园区|基地|中心|试点|单位|枢纽|实验室|称号|示范县|示范市"
     "|学科|专科|专业|授权点|流动站|工作站|保护产品)(?:建设(?:项目|单位))?[”’」]?$"
 )
 #: What is an honour to be elected.
@@ -62,7 +62,7 @@ _CALLED = {
 #: What is granted or said, but is no title.
 _NO_TITLE = re.compile("基金|资金|专利|预算|补助|债券|立项|贫困")
 #: What the next title of a list begins with: 全国…、云南省文明学校.
-_BEGINS = re.compile(rf"“|{_RANKED}|第|[^、，和]{{2,3}}[省市州](?=..)")
+_BEGINS = re.compile(rf"“|{_RANKED}|首届|第|[^、，和]{{2,3}}[省市州](?=..)")
 _PRIZE = re.compile("(?:奖|杯|[金银铜]牌)[”’」]?$")
 _ENDED = re.compile(rf"(?:{_ENDINGS})(?:[（(][^）)]*[）)])?[”’」]?$|[”’」]$")
 _VERB = re.compile(
@@ -87,10 +87,10 @@ _PRAISED = re.compile(
 _GIVEN = re.compile("[^，。；“”]{2,30}(?=“[^”]+”)")
 #: Before a title: 设立国家级新区; who gave it, 省总工会授予的“模范职工之家”.
 _BEFORE_TITLE = re.compile(
-    "了?(?:设立|建设|成立)?(?:由?[^“”，、]{2,20}(?:授予|颁发|评选|评审|命名|表彰)的)?"
+    "了?(?:设立|设置|建设|成立|创建)?(?:由?[^“”，、]{2,20}(?:授予|颁发|评选|评审|命名|表彰)的)?"
 )
 #: How often: 2枚金牌.
-_COUNT = re.compile("[0-9一二两三四五六七八九十]+[枚项块个]")
+_COUNT = re.compile("[0-9一二两三四五六七八九十]+[枚项块个家]")
 #: What a place is proud to house.
 _PLACED = re.compile(f"{_RANKED}|区域|总部")
 #: Passed once more, or for good: 通过国家卫生城市复审, 国家卫生城市通过复审.
@@ -108,7 +108,7 @@ _BY = re.compile("被[^，。；被]{2,14}$|(?:获|经)[^，。；]{2,8}(?:批�
 #: Who gives titles, whatever they are called: 被国务院列为沿海经济开放县.
 _GIVERS = re.compile("国务院|国家|中央|联合国|省|自治区|部")
 _TIME = re.compile(
-    "^(?:还?在?[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，|共?有(?=[0-9]))+"
+    "^(?:[一二三四五六七八九十]是|还?在?[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|去年|今年|五年来|过去五年|其中|同时|全市|我市|我县|我区|我省|全县|全区|全省|，|共?有(?=[0-9]))+"
 )
 #: A body that a clause begins with, before what it did or has.
 _BODY = re.compile(
@@ -122,7 +122,7 @@ _OPEN, _CLOSED = "“‘《（(「", "”’》）)」"
 #: Commas and stops, and the comma of a list before another verb: 当选代表、荣登榜单.
 _CLAUSE = re.compile("[，。；！？：…]|、(?=荣|获评|入选|被评为|被授予|[0-9]{4}年(?:获|被))")
 _TRAILING = re.compile(
-    "的?等?(?:(?:光荣|荣誉)?称号|荣誉|美誉)$|等(?:[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣))?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处]$"
+    "的?等?(?:(?:光荣|荣誉)?称号|荣誉|美誉)$|等(?:[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣))?$|[0-9][0-9.]*[万亿]?[项个次枚件家亩处人名]$"
 )
 _LIST_END = re.compile("等[^，。、等]{0,10}(?:荣誉|称号|奖项|大奖|殊荣)$")
 _CLASSES = "市县区镇乡村局院校馆社厂"
@@ -322,7 +322,7 @@ def _named_before(
     """“衡阳油茶”中国特色农产品优势区获国家认定; 区域医疗中心落户衡阳."""
     settles, granted = "落户" in match["verb"], match["verb"].startswith("获批")
     wanted = _PLACED if settles else _GRANTED if granted else None
-    named = clause.cut(0, len(_ADVERBS.sub("", clause.text[: match.start()])))
+    named = _after(_TIME, clause.cut(0, len(_ADVERBS.sub("", clause.text[: match.start()]))))
     for title in _split(named):
         called = text[title.start : title.end]
         own = re.match("(“[^”]+”)(.+)", called)
@@ -369,7 +369,7 @@ def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Pa
 
     Args:
         part: The list.
-        title: Only behind what ends like a title.
+        title: Only behind what ends like a title or a count, or before what begins like one.
         whole: 和 parts too, whatever it stands between.
     """
     text = part.text
@@ -382,7 +382,9 @@ def _split(part: _Part, *, title: bool = False, whole: bool = False) -> list[_Pa
             continue
         begins = bool(_BEGINS.match(right)) or left[-2:] in right
         if title and not (
-            _ENDED.search(_TRAILING.sub("", left)) or (match[0] == "、" and _BEGINS.match(right))
+            _ENDED.search(_TRAILING.sub("", left))
+            or left[-2:-1].isdigit()
+            or (match[0] == "、" and _BEGINS.match(right))
         ):
             continue
         alike = left[-1] in _CLASSES and re.match(f"[^、]*?{left[-1]}", right)

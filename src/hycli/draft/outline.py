@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from hycli.draft.text import Line, Setting, close, joined, lines, setting
@@ -62,7 +61,7 @@ _SUBTITLE = re.compile(r"[—―\-–]{1,3}|[（(]|[0-9]{4}年.{2,7}日在")
 #: ——2026年2月3日在第十六届人民代表大会第四次会议上.
 _OCCASION = re.compile(r"(?:[—―\-–]{1,3}|[（(]).*年.*会|[0-9]{4}\s*年.{2,9}日在.*会")
 _SECTION_LENGTH = 80
-_SENTENCE_LENGTH = 40
+_SENTENCE_LENGTH = 50
 _SHORT = 20
 _HEAD_LENGTH = 50
 _HEAD_LINES = 12
@@ -182,9 +181,17 @@ def _head(found: Sequence[Line]) -> dict[str, str]:
 
 def _page_lines(found: Sequence[Line], shape: Setting) -> int:
     """How many lines of a web page stand above the title, which tells itself by its occasion."""
-    for place, (title, line) in enumerate(pairwise(found[: 2 * _HEAD_LINES])):
-        if _OCCASION.match(line.text) and _may_head(line, shape) and title.text[-1].isalnum():
-            return place if any(not _may_head(above, shape) for above in found[:place]) else 0
+    for place, line in enumerate(found[: 2 * _HEAD_LINES]):
+        if not (_OCCASION.match(line.text) and _may_head(line, shape)):
+            continue
+        titles = [
+            n
+            for n, above in enumerate(found[:place])
+            if above.text[-1].isalnum() and (n == place - 1 or _TITLED.search(above.text))
+        ]
+        if titles:
+            page = found[: titles[-1]]
+            return len(page) if any(not _may_head(above, shape) for above in page) else 0
     return 0
 
 
