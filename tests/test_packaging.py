@@ -31,6 +31,7 @@ DATA = {
     "hycli/data/report.json",
     "hycli/data/report.schema.json",
     "hycli/data/regional.txt",
+    "hycli/data/synonyms.txt",
     "hycli/data/traditional.txt",
     "hycli/data/report.ready",
     "hycli/data/words.en.txt",
@@ -193,7 +194,7 @@ def test_the_wheels_metadata(wheel: Path) -> None:
 
     assert commands.split() == "[console_scripts] hycli = hycli.__main__:run".split()
     assert (metadata["Name"], metadata["Version"]) == ("hycli", hycli.__version__)
-    assert metadata["License-Expression"] == "MIT AND Apache-2.0 AND CC-BY-SA-4.0"
+    assert metadata["License-Expression"] == "MIT AND Apache-2.0 AND CC-BY-4.0 AND CC-BY-SA-4.0"
     assert {Path(name).name for name in licences} == {"LICENSE", "NOTICE", "Apache-2.0.txt"}
     needed = [each for each in metadata.get_all("Requires-Dist", []) if "extra ==" not in each]
     assert {each.split(">")[0].split("<")[0].strip() for each in needed} == {

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from math import isqrt, log2
 from typing import NamedTuple
 
-from hycli.search.clues import Clue, Way
+from hycli.search.clues import ENGLISH, Clue, Way
 from hycli.search.index import Index, occurrences
 from hycli.search.lines import View
 from hycli.search.phrase import HAN_DIGITS, Phrase, Script
@@ -137,7 +137,7 @@ class Chains:
         apart = self._apart(one, other)
         as_typed = distance == other.start - one.end  # what parts them too: 12.6:33.5
         if distance == skipped == 0 or (
-            as_typed and (one.way is Way.WORD or not (apart or skipped))
+            as_typed and (one.way in ENGLISH or not (apart or skipped))
         ):
             return 0.0
         if apart:
@@ -160,7 +160,7 @@ class Chains:
         pieces = self.phrase.pieces
         first, second = pieces[self._order[one.start]], pieces[self._order[other.start]]
         if first.script is second.script is Script.LATIN:
-            return Way.WORD in (one.way, other.way)
+            return not ENGLISH.isdisjoint((one.way, other.way))
         return first.word != second.word
 
     def _matched(self, line: int) -> list[Point]:

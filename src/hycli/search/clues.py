@@ -27,12 +27,15 @@ from hycli.search.syllables import (
     sounds,
     syllables,
 )
+from hycli.search.synonyms import synonyms
 from hycli.search.words import is_word
 
 #: Bits lost for each way in which what stands there is not what was typed: another hanzi of the
 #: same sound, a like sound, a reading that is not the usual one, a word of another region, a number
 #: without its scale or percent sign (3500 for 3500亿), or one that the typed one is rounded from.
 LOSS = 2.0
+#: The share of its bits that a word brings where another stands that means the same.
+SYNONYM_SHARE = 0.6
 #: Bits that an initial says, one of 23.
 INITIAL_BITS = 4.0
 #: Of a phrase of more words in letters none is looked for as initials.
@@ -49,6 +52,7 @@ class Way(StrEnum):
     CHARACTERS = "characters"
     NUMBER = "number"
     WORD = "word"
+    SYNONYM = "synonym"
     PINYIN = "pinyin"
     HOMOPHONE = "homophone"
     SOUND = "sound"
@@ -61,6 +65,7 @@ HOW: dict[str, Message] = {
     Way.CHARACTERS: Message("as it stands"),
     Way.NUMBER: Message("the same number"),
     Way.WORD: Message("the same word"),
+    Way.SYNONYM: Message("means the same"),
     Way.PINYIN: Message("by its pinyin"),
     Way.HOMOPHONE: Message("sounds the same"),
     Way.SOUND: Message("sounds alike"),
@@ -69,6 +74,8 @@ HOW: dict[str, Message] = {
 }
 #: What is there as it was typed.
 LITERAL = frozenset((Way.CHARACTERS, Way.NUMBER, Way.WORD))
+#: Ways of English words, which stand anywhere in a line.
+ENGLISH = frozenset((Way.WORD, Way.SYNONYM))
 #: Ways in which a hanzi stands for another.
 HEARD = frozenset((Way.HOMOPHONE, Way.SOUND, Way.PINYIN))
 
@@ -121,11 +128,17 @@ def _of_piece(phrase: Phrase, piece: Piece, index: Index, *, literal: bool) -> I
         yield from _number(piece, index, english=phrase.has_letters)
     else:
         yield from _word(piece, index)
+        if not literal and any(other.bits for other in phrase.pieces if other is not piece):
+            yield from _synonyms(piece, index)
         alone = len(phrase.pieces) == 1
         if not (literal or phrase.is_english or (alone and is_word(piece.text))):
             yield from _spelt(piece, index)
             if phrase.words_in_letters <= MOST_SHORTENED:
-                yield from _shortened(piece, index, alone=alone)
+                # A letter says something beside what it touches, as in 湘j.
+                ends = {end for each in phrase.pieces for end in (each.start, each.end)}
+                touches = len(ends) < 2 * len(phrase.pieces)
+                fewest = SHORTEST_ABBREVIATION if alone else 1 if touches else 2
+                yield from _shortened(piece, index, fewest)
 
 
 def ordered(clues: Iterable[Clue]) -> list[Clue]:
@@ -226,6 +239,15 @@ def _word(piece: Piece, index: Index) -> Iterator[Clue]:
         yield Clue(start, end, None, "", places, len(word), bits, bits, Way.WORD)
 
 
+def _synonyms(piece: Piece, index: Index) -> Iterator[Clue]:
+    """An English word as others that mean the same."""
+    start, end, bits = piece.start, piece.end, piece.bits
+    for other in synonyms(piece.text):
+        places = index.places_of_stem(other)
+        gain = bits * SYNONYM_SHARE
+        yield Clue(start, end, None, "", places, len(other), gain, bits, Way.SYNONYM)
+
+
 def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
     """Letters as syllables of pinyin."""
     start, end = piece.start, piece.end
@@ -239,8 +261,8 @@ def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
         yield from _read(begin, finish, syllable, index)
 
 
-def _shortened(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
-    """Letters as initials, and syllables between them, unless they stand as a word: GDP."""
+def _shortened(piece: Piece, index: Index, fewest: int) -> Iterator[Clue]:
+    """So many letters as initials, and syllables between them, but for a word: GDP."""
     letters = plain_letters(piece.text)
     cuts = segmentations(letters)
     if index.word_places(piece.text) or not letters.isascii():
@@ -251,7 +273,7 @@ def _shortened(piece: Piece, index: Index, *, alone: bool) -> Iterator[Clue]:
     if _INITIALS.fullmatch(letters) and [*letters] not in shortened:
         shortened = [*shortened, [*letters]]
     for cut in shortened:
-        if len(cut) >= SHORTEST_ABBREVIATION or not alone:
+        if len(cut) >= fewest:
             yield from _abbreviated(piece, cut, index)
 
 

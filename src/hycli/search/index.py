@@ -146,18 +146,11 @@ class Index:
 
     def _places_of_word(self, word: str) -> list[int]:
         """Where a word stands, whole among the hanzi, or in any form in an English line."""
-        return self.latin_places(word) + self._find_english(word)
+        return self.latin_places(word) + self.places_of_stem(stem(word))
 
-    def _find_english(self, word: str) -> list[int]:
-        text, first = self.lines.english, len(self.lines.characters)
-        wanted = stem(word)
-        begin = wanted[: max(3, len(wanted) - 1)]
-        pattern = re.compile(re.escape(begin) + "[a-z]*")
-        return [
-            first + match.start()
-            for match in islice(pattern.finditer(text), MOST_PLACES)
-            if not _is_letter(text[match.start() - 1 : match.start()]) and stem(match[0]) == wanted
-        ]
+    def places_of_stem(self, stemmed: str) -> list[int]:
+        """Where the forms of an English word stand in English lines."""
+        return self.lines.english_places.get(stemmed, [])[:MOST_PLACES]
 
     def _places_abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
         """Where neighbours are read as a run of syllables and initials.

@@ -6,7 +6,9 @@ positions go on behind. A view is the Chinese text rewritten character by charac
 means the same in all of them.
 """
 
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +19,7 @@ from typing import Any, TypeVar
 from hycli.search.corpus import Corpus, Name, Names, Naming
 from hycli.search.folding import compress, fold, kept_positions
 from hycli.search.syllables import sound, sounds, syllables, usual_codes
+from hycli.search.words import stem
 
 #: What parts words in English: e-commerce, people's.
 _SEPARATORS = ("'s", "’s", "'", "’", "-", "–", "/")
@@ -125,6 +128,15 @@ class Lines:
         first = sounds()
         table = {ord(code): first[sound(syllable)] for syllable, code in syllables().items()}
         return self.syllables.translate(table)
+
+    @_or_stored
+    def english_places(self) -> dict[str, list[int]]:
+        """Where each English word stands, by what its forms have in common."""
+        first = len(self.characters)
+        found: dict[str, list[int]] = defaultdict(list)
+        for match in re.finditer("[0-9]*[a-z]+", self.english):
+            found[stem(match[0])].append(first + match.start())
+        return dict(found)
 
     def kept(self, source: int) -> list[int]:
         """The positions in a source's text of the characters of its line."""
