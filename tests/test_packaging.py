@@ -195,7 +195,12 @@ def test_the_wheels_metadata(wheel: Path) -> None:
     assert commands.split() == "[console_scripts] hycli = hycli.__main__:run".split()
     assert (metadata["Name"], metadata["Version"]) == ("hycli", hycli.__version__)
     assert metadata["License-Expression"] == "MIT AND Apache-2.0 AND CC-BY-4.0 AND CC-BY-SA-4.0"
-    assert {Path(name).name for name in licences} == {"LICENSE", "NOTICE", "Apache-2.0.txt"}
+    assert {Path(name).name for name in licences} == {
+        "LICENSE",
+        "NOTICE",
+        "Apache-2.0.txt",
+        "WordNet.txt",
+    }
     needed = [each for each in metadata.get_all("Requires-Dist", []) if "extra ==" not in each]
     assert {each.split(">")[0].split("<")[0].strip() for each in needed} == {
         "rapidfuzz",
