@@ -14,6 +14,7 @@ from rich.text import Text
 from hycli.messages import Message
 from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, text_of, wrapped
 from hycli.search.clues import HOW, Way
+from hycli.search.words import LEAST_BITS
 
 if TYPE_CHECKING:
     from hycli.output import Request
@@ -185,7 +186,9 @@ def _reasons(hit: Any, screen: Screen) -> list[Text]:
 
 def _manner(part: Any, text: str) -> tuple[Message, float, bool]:
     """How a piece was found and how surely, and whether it stands there as it was typed."""
-    how = HOW[part.way] if part.way else Message("not found")
+    how = Message("not found") if part.of > LEAST_BITS else Message("too common to count")
+    if part.way:
+        how = HOW[part.way]
     alike = part.matched.casefold() in ("", part.typed.casefold())
     if part.way == Way.CHARACTERS and not (alike and part.matched in text):
         how = Message("in other words")

@@ -20,7 +20,7 @@ from hycli.search.phrase import HAN_DIGITS, Phrase, Script
 #: What a step costs, in bits, for each wrong piece that it passes, or where it goes on elsewhere in
 #: the line, each doubling of how far a bit more.
 GAP = 1.2
-#: The same where it goes back.
+#: The same where it goes back: 第七批 is not in 七五 and 第四批.
 BACKWARD = 3.0
 #: For each doubling of the distance between words.
 WORD_DISTANCE = 0.5

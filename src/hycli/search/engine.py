@@ -22,9 +22,9 @@ from hycli.search.lines import View
 from hycli.search.phrase import Phrase, read
 
 #: The share of a phrase's bits that a hit must explain.
-THRESHOLD = 0.3
+THRESHOLD = 0.35
 #: How much a bit that is left open counts against a hit.
-AGAINST = 1.3
+AGAINST = 1.6
 #: A hit must score this share of what the best hit scores.
 CLOSENESS = 0.8
 #: The share of what is wanted that a source's lines, or a name, must seem to bring at first.

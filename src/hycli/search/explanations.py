@@ -44,7 +44,7 @@ class Explanation(NamedTuple):
     score: float  #: 0 to 100: the share of the phrase's bits
     gain: float  #: bits explained
     hidden: float  #: what they are more, each hanzi as rare as it is in the report
-    missing: float  #: bits of the phrase that are left open
+    missing: float  #: bits of the phrase that are left open, but for torn words
     chance: float  #: bits that the best of all accidental matches would bring
     named: float  #: the share of the target's own name, or what it is asked as, that is matched
     own: bool  #: whether the target's own text explains it, and no name
@@ -128,7 +128,7 @@ def explanation_of(
         else 0.0,
         gain=gain,
         hidden=chains.hidden(first.chain.points),
-        missing=said - matched + torn - misread,
+        missing=said - matched - misread,
         chance=chance,
         named=max(
             [each.fullness for each in best if index.lines.is_own_name(each.line)], default=0.0
