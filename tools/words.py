@@ -35,10 +35,11 @@ _SUFFIX = re.compile(
     "(?<=..)((蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|哈萨克|傣|傈僳|景颇|羌)族?)*"
     "(自治[区州县旗]|特别行政区|市|省|地区|盟|县|区|旗)$"
 )
-#: What opens a question or asks to be told, though its parts say more.
+#: What opens a question, asks to be told or fills a pause, though it or its parts say more.
 _OPENINGS = {
-    "zh": "请问 麻烦 想知道 我想 告诉 说说 讲讲 查查 查一下 情况 能不能 有啥".split(),
-    "en": "tell show give know find want please say says wonder roughly exactly actually".split(),
+    "zh": "请问 麻烦 想知道 我想 告诉 说说 讲讲 查查 查一下 帮我 找一下 情况 能不能 有啥".split(),
+    "en": "tell show give know find want please say says wonder roughly exactly actually okay ok "
+    "um uh er erm hmm".split(),
 }
 _WORD = {"zh": rf"[\u4e00-\u9fff]{{1,{LONGEST}}}", "en": "[a-z]{1,14}"}
 

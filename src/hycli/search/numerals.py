@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
-_DIGITS |= {"〇": 0, "两": 2} | {str(value): value for value in range(10)}
+_DIGITS |= {"〇": 0, "两": 2, "幺": 1} | {str(value): value for value in range(10)}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 #: 廿 and 卅 are short for 二十 and 三十.
 _SHORT = str.maketrans({"廿": "二十", "卅": "三十"})
-_HAN_DIGIT = "零〇一二两三四五六七八九"
+_HAN_DIGIT = "零〇一幺二两三四五六七八九"
 _HAN = rf"[{_HAN_DIGIT}十百千廿卅]"
 
 # Patterns are texts, which `re` compiles at their first use: most phrases have no number.
