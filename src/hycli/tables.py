@@ -22,15 +22,21 @@ def read_table(name: str) -> str:
 
 
 def line_of(name: str, key: str) -> str:
-    """What stands behind a key and a blank in its line of a sorted table; empty where it has none.
-
-    Looked for in the bytes: to decode a table takes longer than the few lines that a phrase needs.
+    """What stands behind a key and a blank in its line of a table; empty where it has none.
 
     Args:
-        name: Of the table, whose lines are in the order of their bytes.
+        name: Of the table.
         key: What stands before the first blank of a line.
     """
-    lines, begin = read_bytes(name), f"{key} ".encode(errors="surrogatepass")
+    return line_in(read_bytes(name), key)
+
+
+def line_in(lines: bytes, key: str) -> str:
+    """The same in lines in the order of their bytes.
+
+    Looked for in the bytes: to decode a table takes longer than the few lines that a phrase needs.
+    """
+    begin = f"{key} ".encode(errors="surrogatepass")
 
     def beginning(place: int) -> bytes:
         """Of the line in which a byte stands."""

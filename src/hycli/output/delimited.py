@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from hycli.terminal import visible
@@ -100,11 +101,20 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return value
-    if isinstance(value, (list, tuple, dict)):
-        from hycli.output.structured import dumps
+    return _json(value) if isinstance(value, (list, tuple, dict)) else str(value)
 
-        return dumps(value)
-    return str(value)
+
+def _json(value: Any) -> str:
+    """A list as JSON: its numbers and names without the encoder, whose import takes 1 ms."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_json, value))}]"
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, StrEnum):
+        return f'"{value}"'
+    from hycli.output.structured import dumps
+
+    return dumps(value)
 
 
 def _unrunnable(text: str) -> str:

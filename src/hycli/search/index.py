@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice, starmap
 from math import log2
@@ -16,6 +16,7 @@ from hycli.search.lines import Lines, View
 from hycli.search.numerals import Number, numbers
 from hycli.search.syllables import codes_of, read_as
 from hycli.search.words import HANZI, latin_bits, segmented, stem
+from hycli.tables import line_in
 
 _LETTERS = "[a-z]+"
 _CLAUSE_ENDS = "，。；！？：…"
@@ -127,14 +128,9 @@ class Index:
         holding = sum([piece in line for line in text.split("\n")])
         return min(1.0, log2(1 + self.lines.sources / max(1, holding)) / log2(1 + EVERYWHERE))
 
-    @cached_property
-    def _latin_words(self) -> frozenset[str]:
-        """What is written in letters among the hanzi."""
-        return frozenset(re.findall(_LETTERS, self.lines.characters))
-
     def latin_places(self, word: str) -> list[int]:
         """Where a word in Latin letters stands in a Chinese line, whole."""
-        if word.isalpha() and word not in self._latin_words:
+        if word.isalpha() and word not in self.lines.latin_words:
             return []
         text = self.lines.characters
         return [
@@ -150,7 +146,8 @@ class Index:
 
     def places_of_stem(self, stemmed: str) -> list[int]:
         """Where the forms of an English word stand in English lines."""
-        return self.lines.english_places.get(stemmed, [])[:MOST_PLACES]
+        places = line_in(self.lines.english_places, stemmed).split()
+        return list(map(int, places[:MOST_PLACES]))
 
     def _places_abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
         """Where neighbours are read as a run of syllables and initials.
@@ -181,9 +178,8 @@ class Index:
         return line < self.lines.sources and bool(self.corpus.sources[line].reading)
 
     def english_words(self, letter: str) -> list[str]:
-        """Every word of the English lines that begins with a letter, once, in their order."""
-        words = re.findall(f"[^a-z]({letter}[a-z]+)", "\n" + self.lines.english)
-        return list(dict.fromkeys(words))
+        """Every word of the English lines that begins with a letter, in alphabetical order."""
+        return line_in(self.lines.english_words, letter).split()
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -318,22 +314,25 @@ class Index:
         return {record.id: record for record in self.corpus.records}
 
     def stored(self) -> dict[str, Any]:
-        """What a corpus takes as its `lines`: their values, their numbers, and what each says."""
+        """What a corpus takes as its `lines`: their values, their numbers, and what each says.
+
+        That is a character a line, which says so many tenths of a bit.
+        """
         return self.lines.stored() | {
             "numbers": list(map(tuple, self.numbers)),
             "english_numbers": list(map(tuple, self.english_numbers)),
-            "said": list(map(self.said, range(len(self.lines)))),
+            "said": "".join([chr(round(10 * self.said(line))) for line in range(len(self.lines))]),
         }
 
     @cached_property
-    def _stored_bits(self) -> Sequence[float]:
-        stored: Sequence[float] = self.lines.ready.get("said", ())
+    def _stored_bits(self) -> str:
+        stored: str = self.lines.ready.get("said", "")
         return stored
 
     def _said_by(self, line: int) -> float:
         """What a line says by itself, in bits, at least 1, to a tenth."""
         if self._stored_bits:
-            return self._stored_bits[line]
+            return ord(self._stored_bits[line]) / 10
         words = re.findall(_LETTERS, self.lines.text(line))
         bits = sum([self.latin_bits(word) for word in words])
         for run in re.findall(HANZI, self.lines.text(line)):

@@ -130,13 +130,29 @@ class Lines:
         return self.syllables.translate(table)
 
     @_or_stored
-    def english_places(self) -> dict[str, list[int]]:
-        """Where each English word stands, by what its forms have in common."""
+    def latin_words(self) -> list[str]:
+        """What is written in letters among the hanzi."""
+        return sorted(set(re.findall("[a-z]+", self.characters)))
+
+    @_or_stored
+    def english_words(self) -> bytes:
+        """Every English word: a line for a letter, and those that begin with it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(set(re.findall("[a-z]{2,}", self.english))):
+            found[word[0]].append(word)
+        return "".join(
+            [f"{letter} {' '.join(words)}\n" for letter, words in found.items()]
+        ).encode()
+
+    @_or_stored
+    def english_places(self) -> bytes:
+        """Where each English word stands: a line for what its forms have in common, and places."""
         first = len(self.characters)
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, list[str]] = defaultdict(list)
         for match in re.finditer("[0-9]*[a-z]+", self.english):
-            found[stem(match[0])].append(first + match.start())
-        return dict(found)
+            found[stem(match[0])].append(str(first + match.start()))
+        lines = [f"{word} {' '.join(places)}\n" for word, places in found.items()]
+        return "".join(sorted(lines)).encode()
 
     def kept(self, source: int) -> list[int]:
         """The positions in a source's text of the characters of its line."""

@@ -159,13 +159,16 @@ def sound(syllable: str) -> str:
 def plain_letters(word: str) -> str:
     """Typed pinyin without tone marks, tone digits and apostrophes, v for ü."""
     word = word.lower().replace("ü", "v")
-    decomposed = unicodedata.normalize("NFD", word)
-    word = unicodedata.normalize(
-        "NFC", re.sub("u\u0308", "v", re.sub("[\u0300\u0301\u0304\u030c]", "", decomposed))
-    )
+    if not (word.isascii() and word.isalpha()):
+        decomposed = unicodedata.normalize("NFD", word)
+        word = unicodedata.normalize(
+            "NFC", re.sub("u\u0308", "v", re.sub("[\u0300\u0301\u0304\u030c]", "", decomposed))
+        )
     for spelling, standard in _SPELLINGS:
         word = word.replace(spelling, standard)
-    return re.sub(_V_AFTER, "u", re.sub(r"(?<=[a-z])[1-5](?=\W|[a-z]|$)|['’]", "", word))
+    if not word.isalpha():
+        word = re.sub(r"(?<=[a-z])[1-5](?=\W|[a-z]|$)|['’]", "", word)
+    return re.sub(_V_AFTER, "u", word) if "v" in word else word
 
 
 def segmentations(letters: str) -> list[list[str]]:
