@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from hycli.search.corpus import Corpus, Name, Names, Naming
 from hycli.search.folding import compress, fold, kept_positions
-from hycli.search.syllables import sound, sounds, syllables, usual_codes
+from hycli.search.syllables import letters_of_codes, sound, sounds, syllables, usual_codes
 from hycli.search.words import stem
 
 #: What parts words in English: e-commerce, people's.
@@ -128,6 +128,11 @@ class Lines:
         first = sounds()
         table = {ord(code): first[sound(syllable)] for syllable, code in syllables().items()}
         return self.syllables.translate(table)
+
+    @_or_stored
+    def letters(self) -> str:
+        """`syllables` in letters, of which a character has several: so that positions differ."""
+        return self.syllables.translate(letters_of_codes())
 
     @_or_stored
     def latin_words(self) -> list[str]:

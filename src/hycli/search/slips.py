@@ -12,7 +12,13 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from hycli.search.clues import Clue, Way
 from hycli.search.index import Index
 from hycli.search.phrase import Phrase, Piece, Script
-from hycli.search.syllables import MAX_LETTERS, plain_letters, segmentations, syllables
+from hycli.search.syllables import (
+    MAX_LETTERS,
+    letters_of_codes,
+    plain_letters,
+    segmentations,
+    syllables,
+)
 from hycli.search.words import LETTER_BITS, is_word
 
 #: Fewer letters may not have a slip.
@@ -76,12 +82,7 @@ class _Letters:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.table = {ord(code): syllable for syllable, code in syllables().items()}
-
-    @cached_property
-    def text(self) -> str:
-        """The lines."""
-        return self.index.lines.syllables.translate(self.table)
+        self.text = index.lines.letters
 
     @cached_property
     def starts(self) -> list[int]:
@@ -107,7 +108,8 @@ class _Letters:
             return
         first, end = self.index.lines.span(line)
         coded = self.index.lines.syllables[first:end]
-        ends = [0, *accumulate(len(self.table.get(ord(char), char)) for char in coded)]
+        table = letters_of_codes()
+        ends = [0, *accumulate(len(table.get(ord(char), char)) for char in coded)]
         begin = bisect_right(ends, window.dest_start) - 1
         finish = bisect_right(ends, window.dest_end) - 1
         found = min(

@@ -43,6 +43,12 @@ def syllables() -> dict[str, str]:
 
 
 @cache
+def letters_of_codes() -> dict[int, str]:
+    """The letters of each syllable by the code point that stands for it."""
+    return {ord(code): syllable for syllable, code in syllables().items()}
+
+
+@cache
 def sounds() -> dict[str, str]:
     """For each sound the character that stands for it: that of its first syllable."""
     found: dict[str, str] = {}
