@@ -292,3 +292,13 @@ def test_pandoc_feeds_it() -> None:
     )
 
     assert run("--report", "-", "search", "生产总值", stdin=done.stdout).status == 0
+
+
+def test_a_part_of_a_name_lists_the_figures_that_have_it(tmp_path: Path) -> None:
+    """地区生产总值增长6.5% is a 增长率, though its sentence does not say so."""
+    file = written(tmp_path / "report.txt")
+
+    names = [row[3] for row in call("--report", file, "metrics", "增长率").rows]
+
+    assert names == ["地区生产总值增长率"]
+    assert call("--report", file, "metrics", "失业率").status == 1

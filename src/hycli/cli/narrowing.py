@@ -7,6 +7,7 @@ from hycli.cli.choices import chosen
 from hycli.cli.phrases import from_arguments
 from hycli.cli.session import Session
 from hycli.messages import Message
+from hycli.model import Honour, Metric
 
 
 def section_numbers(session: Session, names: Sequence[str] | None) -> list[int]:
@@ -43,7 +44,9 @@ def tell_of_others(session: Session, name: str) -> None:
 
 
 def found(session: Session, words: Sequence[str] | None, records: Sequence[Any]) -> list[Any]:
-    """The records that a phrase finds among some, best first; without one, all of these.
+    """The records that a phrase finds among some, best first, then those whose name holds it.
+
+    Without a phrase, all of these.
 
     Args:
         session: Of the report.
@@ -55,9 +58,21 @@ def found(session: Session, words: Sequence[str] | None, records: Sequence[Any])
     """
     if not words:
         return list(records)
+    from hycli.search.folding import fold
+
+    phrase = from_arguments(words)
     by_id = {record.id: record for record in records}
-    hits = session.report.search(from_arguments(words), None, among=by_id)
-    return [by_id[hit.id] for hit in hits if hit.id]
+    hits = session.report.search(phrase, None, among=by_id)
+    meant = [hit.id for hit in hits if hit.id]
+    named = [each.id for each in records if fold(phrase) in fold(_names(each))]
+    return [by_id[name] for name in dict.fromkeys([*meant, *named])]
+
+
+def _names(record: Metric | Honour) -> str:
+    """What a figure or an honour is called, in both languages."""
+    if isinstance(record, Metric):
+        return f"{record.name}\n{record.name_en or ''}"
+    return f"{record.title}\n{record.title_en or ''}"
 
 
 def within(records: Sequence[Any], sections: Sequence[int]) -> list[Any]:
