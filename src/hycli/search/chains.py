@@ -8,6 +8,7 @@ the chain leaves out brings nothing.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice, pairwise
 from math import isqrt, log2
 from typing import NamedTuple
@@ -61,6 +62,9 @@ class Chains:
         phrase: Its pieces and words.
         clues: By stretch, the best first.
         pairs: How many pairs of points may be compared in all.
+
+    Attributes:
+        bits_of: What the phrase's own pieces say between two code points.
     """
 
     def __init__(self, index: Index, phrase: Phrase, clues: Sequence[Clue], pairs: int) -> None:
@@ -68,6 +72,7 @@ class Chains:
         self.phrase = phrase
         self.clues = clues
         self.pairs = pairs
+        self.bits_of = cache(phrase.bits_of)
         self._order: dict[int, int] = {}  # of the piece at each code point
         self._bits = [0.0]
         for number, piece in enumerate(phrase.pieces):

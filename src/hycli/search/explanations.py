@@ -107,7 +107,7 @@ def explanation_of(
         return None
     torn = chains.torn(points)
     matched = sum([point.clue.of for point in points])
-    said = phrase.bits + sum([point.clue.of - phrase.bits_of(*_stretch(point)) for point in points])
+    said = phrase.bits + sum([point.clue.of - chains.bits_of(*_stretch(point)) for point in points])
     gain -= torn
     misread = chains.misread(first.chain.points)
     best = [each for each in used if net[each.line] >= most - JOIN]

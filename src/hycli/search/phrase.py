@@ -24,7 +24,7 @@ from hycli.search.words import (
 #: A longer phrase is refused: no sentence is so long.
 MAX_LENGTH = 1000
 #: Of a longer phrase only so many pieces are looked at, those that say most.
-MAX_PIECES = 60
+MAX_PIECES = 40
 #: A number that differs is another fact: it weighs more than its rarity.
 NUMBER_BITS = 14.0
 HAN_DIGITS = frozenset("二两三四五六七八九十")
