@@ -83,6 +83,14 @@ def test_finds_what_was_meant(phrase: str, ref: str, words: list[str]) -> None:
     assert marked(hit) == words
 
 
+@pytest.mark.parametrize("phrase", ["GDP3500", "GDP3,500", "GDP-3,500", "GDP3千5百亿"])
+def test_a_number_needs_no_space_before_it(phrase: str) -> None:
+    """
+    Its first digit is no tone of the letters.
+    """
+    assert REPORT.search(phrase, limit=1)[0].ref == "2.1.1"
+
+
 @pytest.mark.parametrize(
     ("phrase", "hits"),
     [

@@ -190,12 +190,15 @@ def _pieces(folded: str) -> Iterator[Piece]:
             kind, end = "number", number.end
         else:
             number = None
+        if kind == "latin":  # which does not end within a number: GDP5%, GDP1,234
+            begun = range(place + 1, end)
+            end = min([at for at in begun if at in by_place and by_place[at].end > end] or [end])
         if kind == "space" or "latin" in (kind, last):
             word += kind == "space" or last != "space"
         if kind and kind != "space":
             script = {"number": Script.NUMBER, "latin": Script.LATIN, "ordinal": Script.LATIN}
             text = (
-                re.sub("['’]s?$|-[0-9]+$", "", folded[place:end])
+                re.sub("['’]s?$|-[0-9]*$", "", folded[place:end])
                 if kind == "latin"
                 else folded[place:end]
             )
