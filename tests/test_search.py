@@ -268,6 +268,21 @@ def test_a_hit_explains_itself() -> None:
     assert 0 < wrong.bits < wrong.of
 
 
+@pytest.mark.parametrize(
+    ("phrase", "matched"),
+    [
+        ("350 billion yuan", ["350 billion", "yuan"]),
+        ("villages lifted", ["villages", "lifted"]),
+        ("village lifts", ["villages", "lifted"]),
+    ],
+)
+def test_a_hit_names_what_it_matched_in_english(phrase: str, matched: list[str]) -> None:
+    """
+    A number as it is written there, a word in the form that stands there.
+    """
+    assert [part.matched for part in REPORT.search(phrase, limit=1)[0].parts] == matched
+
+
 def test_a_hit_tells_what_it_leaves_open() -> None:
     """
     A piece of the phrase that nothing matches has no way.

@@ -346,7 +346,8 @@ class Index:
         first = len(self.lines.characters)
         if place < first:
             return self.lines.characters[place : place + length]
-        match = re.compile("[a-z]*").match(self.lines.english, place - first)
+        # A word in whatever form it stands there, else a number.
+        match = re.compile(f"[0-9]*[a-z]+|.{{{length}}}").match(self.lines.english, place - first)
         return match[0] if match else ""
 
     def _named(self, record_id: str) -> list[Target]:
