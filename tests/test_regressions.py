@@ -175,6 +175,11 @@ def test_f7_figures_without_a_value_come_last_in_both_directions() -> None:
     ("arguments", "name"),
     [
         ({"limit": -1}, "limit"),
+        ({"limit": "5"}, "limit"),
+        ({"limit": 2.5}, "limit"),
+        ({"among": "grp-2020"}, "among"),
+        ({"among": ["grp-2021"]}, "among"),
+        ({"min_score": "90"}, "min_score"),
         ({"kinds": ["nonsense"]}, "kinds"),
         ({"kinds": "nonsense"}, "kinds"),
         ({"section": "5"}, "section"),

@@ -322,23 +322,27 @@ class Report:
         wanted = [kinds] if isinstance(kinds, str) else list(kinds)
         sections = list(section) if isinstance(section, Iterable) else [section]
         for number in sections:
-            _refuse("section", number, (None, *range(len(self.sections) + 1)))
-        _refuse("limit", None if limit is None or limit >= 0 else limit, (None,))
+            _expect("section", number, number in (None, *range(len(self.sections) + 1)))
+        _expect("limit", limit, limit is None or (isinstance(limit, int) and limit >= 0))
         for kind in wanted:
-            _refuse("kinds", kind, tuple(Kind))
+            _expect("kinds", kind, kind in tuple(Kind))
+        ids = None if among is None else list(among)
+        for name in ids or ():
+            _expect("among", name, name in self._record_by_id)
+        _expect("min_score", min_score, isinstance(min_score, int | float))
         narrowed = Filter(
             frozenset([number for number in sections if number is not None]),
             frozenset(map(Kind, wanted)),
-            None if among is None else frozenset(among),
+            None if ids is None else frozenset(ids),
             min_score,
             exact,
         )
         return search(self.index, phrase, limit, narrowed)
 
 
-def _refuse(name: str, value: object, right: Sequence[object]) -> None:
-    """Raise for an argument that is none of the right values."""
-    if value not in right or isinstance(value, bool):
+def _expect(name: str, value: object, is_right: bool) -> None:  # noqa: FBT001
+    """Raise for an argument that is not right; True is no number."""
+    if not is_right or isinstance(value, bool):
         raise UsageError(Message('{name} cannot be "{value}"', name=name, value=value))
 
 
