@@ -302,3 +302,10 @@ def test_a_part_of_a_name_lists_the_figures_that_have_it(tmp_path: Path) -> None
 
     assert names == ["地区生产总值增长率"]
     assert call("--report", file, "metrics", "失业率").status == 1
+
+
+def test_a_piece_of_an_english_word_lists_nothing() -> None:
+    """Almost every name has an e; in Chinese no blank parts the words."""
+    assert call("metrics", "e").status == 1
+    assert call("honours", "car").status == 1
+    assert call("metrics", "passengers").status == 0

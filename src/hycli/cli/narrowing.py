@@ -1,5 +1,6 @@
 """Records by what was typed: by section, by phrase, by the value of a field. Values add up."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -64,7 +65,9 @@ def found(session: Session, words: Sequence[str] | None, records: Sequence[Any])
     by_id = {record.id: record for record in records}
     hits = session.report.search(phrase, None, among=by_id)
     meant = [hit.id for hit in hits if hit.id]
-    named = [each.id for each in records if fold(phrase) in fold(_names(each))]
+    # No letter touches one of its own: in is no part of investment.
+    held = rf"(?<![a-z](?=[a-z])){re.escape(fold(phrase.strip()))}(?!(?<=[a-z])[a-z])"
+    named = [each.id for each in records if re.search(held, fold(_names(each)))]
     return [by_id[name] for name in dict.fromkeys([*meant, *named])]
 
 
