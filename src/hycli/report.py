@@ -29,7 +29,7 @@ class Report:
 
     Args:
         document: What stands in the file.
-        lines: What search made of it beforehand, if the document then has every field: see
+        ready: What search made of it beforehand, if the document has every field: see
             `hycli.ready`.
 
     Attributes:
@@ -44,9 +44,9 @@ class Report:
         notes: Places where the print errs.
     """
 
-    def __init__(self, document: Mapping[str, Any], lines: Mapping[str, Any] | None = None) -> None:
-        self._lines = lines
-        if lines is None:
+    def __init__(self, document: Mapping[str, Any], ready: Mapping[str, Any] | None = None) -> None:
+        self._ready = ready
+        if ready is None:
             document = completed(document)
         self._document = document
         self.title: str = document["title"]
@@ -191,7 +191,7 @@ class Report:
         return {ref: Stated(*[found.get(ref, []) for found in lists]) for ref in refs}
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is pickled: the records; the index is made again."""
+        """What is pickled: all but the index, which is made again."""
         return {name: value for name, value in vars(self).items() if name != "index"}
 
     @cached_property
@@ -221,7 +221,7 @@ class Report:
         ]
         chinese = partial(self._chinese_names, place)
         english = partial(self._english_names, sources, place)
-        return Corpus(sources, records, chinese, english, self._lines)
+        return Corpus(sources, records, chinese, english, self._ready)
 
     def _sources(self) -> Iterator["Source"]:
         """The texts in order: the head, the lead, each section's headings and sentences."""

@@ -74,4 +74,4 @@ class Corpus(NamedTuple):
     records: Sequence[Record]
     chinese: Callable[[], Sequence[Names]]  #: names with hanzi, and what stands in Chinese text
     english: Callable[[], Sequence[Names]]
-    lines: Mapping[str, Any] | None = None  #: what was made of it beforehand, see `Lines`
+    ready: Mapping[str, Any] | None = None  #: what was made of it beforehand, see `Lines`

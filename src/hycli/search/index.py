@@ -314,7 +314,7 @@ class Index:
         return {record.id: record for record in self.corpus.records}
 
     def stored(self) -> dict[str, Any]:
-        """What a corpus takes as its `lines`: their values, their numbers, and what each says.
+        """What a corpus takes as `ready`: the lines' values, their numbers, and what each says.
 
         That is a character a line, which says so many tenths of a bit.
         """

@@ -69,10 +69,9 @@ class Lines:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.ready: Mapping[str, Any] = corpus.lines or {}
+        self.ready: Mapping[str, Any] = corpus.ready or {}
         self.sources = len(corpus.sources)
         self._names: dict[int, Name] = {}
-        self._kept: dict[int, list[int]] = {}
 
     def stored(self) -> dict[str, Any]:
         """Every value that can be stored, by its name."""
@@ -161,17 +160,14 @@ class Lines:
 
     def kept(self, source: int) -> list[int]:
         """The positions in a source's text of the characters of its line."""
-        if self._stored_kept:
-            return self._stored_kept[source]
         if source not in self._kept:
             text = _joined([self.corpus.sources[source].text])
             self._kept[source] = kept_positions(fold(text))
         return self._kept[source]
 
     @cached_property
-    def _stored_kept(self) -> Sequence[list[int]]:
-        stored: Sequence[list[int]] = self.ready.get("kept", ())
-        return stored
+    def _kept(self) -> dict[int, list[int]]:
+        return dict(enumerate(self.ready.get("kept", ())))
 
     # --- where lines stand ---
 
@@ -330,7 +326,12 @@ def _rows(names: Iterable[Names]) -> list[Row]:
 
 
 def _ends(rows: Sequence[Row], first: int) -> list[int]:
-    """For each row the line behind its last, if the first row's first line is so."""
+    """For each row the line behind its last.
+
+    Args:
+        rows: In order.
+        first: The line with which the first row begins.
+    """
     ends = accumulate([row[0] for row in rows], initial=first)
     return list(ends)[1:]
 
