@@ -135,7 +135,8 @@ def without_parameter(parameter: Parameter) -> list[Patch]:
     owner, _, name = parameter.name.partition(".")
     if name in shares:
         return [patch.dict(explanations._SHARES, {shares[name]: neutral})]  # noqa: SLF001
-    imported = re.compile(rf"^from hycli\.search\.{owner} import [^\n]*\b{name}\b", re.MULTILINE)
+    names = rf"(?:[^\n(]*|\([^)]*)\b{name}\b"
+    imported = re.compile(rf"^from hycli\.search\.{owner} import {names}", re.MULTILINE)
     return [
         patch.object(module, name, neutral)
         for module, source in modules()
@@ -235,7 +236,7 @@ def switched_off(name: str, report: Report) -> Iterator[None]:
     """
     by_name = {parameter.name: parameter for parameter in parameters()}
     patches = CASES[name]() if name in CASES else without_parameter(by_name[name])
-    patches.append(patch.object(report, "_lines", None))  # what is stored was made with all
+    patches.append(patch.object(report, "_ready", None))  # what is stored was made with all
     with ExitStack() as stack:
         for each in patches:
             stack.enter_context(each)

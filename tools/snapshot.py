@@ -94,7 +94,7 @@ VARIATIONS = (
     "search 湘江 --kind passage --kind metric",
     "search 湘江 --exact",
     "search 湘江 --min-score 90",
-    "search 湘江 --columns ref,score,views",
+    "search 湘江 --columns ref,score,ways",
     "search tpgj --color always -f table",
     "search 衡阳县 文明实践 试点",
     "serch",

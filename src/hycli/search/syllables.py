@@ -24,8 +24,8 @@ _V_AFTER = r"(?<=[jqxy])v"
 
 #: Segmentations of one word that are worth trying.
 MAX_SEGMENTATIONS = 4
+#: Letters of the longest word that is cut.
 MAX_LETTERS = 60
-
 
 _CODE_BASE = 0xE000  # private use: a syllable as one character
 

@@ -15,6 +15,7 @@ from hycli.tables import line_of
 #: Zipf scale says so many bits more. At 40 that is what two hanzi say in a report.
 COMMONEST = 62
 BITS_A_TENTH = 0.9
+#: Characters that the words of one line of a table begin with.
 _BEGINNING = {"zh": 1, "en": 2}
 #: What any word says at least, in Chinese, where function words may be part of a name.
 LEAST_BITS = 1.0
@@ -24,6 +25,7 @@ MOST_BITS = 20.0
 LETTER_BITS = 2.3
 #: What says less ties words together and is none itself.
 FUNCTION_BITS = 3.0
+#: Characters of the longest word of the Chinese table.
 LONGEST = 5
 #: Hanzi side by side; letters beyond the English ones too, as naming all hanzi takes 1 ms longer.
 HANZI = r"[^\W\d_a-z]+"
