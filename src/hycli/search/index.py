@@ -25,7 +25,7 @@ _FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成�
 #: No character says more, however rare it is in a report: there are some 7,000 in use.
 MOST_BITS = 13.0
 #: What stands in one of so many sources or more says less than its rarity.
-EVERYWHERE = 8
+EVERYWHERE = 5
 #: In a report of fewer sources nothing is said to be everywhere.
 FEW = 20
 #: The share of its bits that a name of what the report is about keeps.
