@@ -210,6 +210,7 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "rounded numbers": lambda: _all((numerals.Number,), "means", _NEVER),
     "another fact": lambda: _all((chains.Chains,), "is_another", _NEVER),
     "figures asked for": lambda: _all((phrase.Phrase,), "asks_for_figure", property(_NEVER)),
+    "dates asked for": lambda: _all((phrase.Phrase,), "asks_for_date", property(_NEVER)),
     "typed first": lambda: _all((engine,), "_literal", _constantly(())),
     "neighbours": lambda: _all((chains.Chains,), "_has_neighbour", _ALWAYS),
     "torn words": lambda: _all((chains.Chains,), "torn", _constantly(0.0)),

@@ -140,6 +140,20 @@ def test_another_place_and_a_number_that_is_not_told_find_nothing(phrase: str) -
     assert REPORT.search(phrase) == []
 
 
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("南岳机场哪一年进入百强", "1.1.2"),
+        ("when did GDP pass 350 billion yuan", "2.1.1"),
+        *[("祝融号什么时候登陆", None), ("夏明翰是哪一年牺牲的", None)],
+        *[("第十二次党代会哪天开幕", None), ("when did the Mars rover land", None)],
+    ],
+)
+def test_a_question_for_a_date_needs_one(question: str, ref: str | None) -> None:
+    """In the clause that says the rest."""
+    assert [hit.ref for hit in REPORT.search(question, limit=1)] == ([ref] if ref else [])
+
+
 @pytest.mark.parametrize("phrase", ["湘江 大会", "脱贫 奥运会"])
 def test_a_key_word_that_the_report_lacks_matches_nothing(phrase: str) -> None:
     """The other one is found, and told to be all that was."""

@@ -1,5 +1,6 @@
 """What a text explains of a phrase: its own line, and other names of it and of what it states."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
@@ -9,6 +10,7 @@ from hycli.search.chains import Chain, Chains, Point
 from hycli.search.clues import LITERAL, Clue
 from hycli.search.corpus import Naming
 from hycli.search.index import Index, Target, occurrences
+from hycli.search.numerals import numbers
 from hycli.search.phrase import Phrase, Script
 from hycli.search.words import FUNCTION_BITS, LEAST_BITS
 
@@ -21,6 +23,10 @@ ASKED_SHARE = 0.45
 WHOLE = 0.95
 #: Bits that it costs to take a further line to explain what the first left open.
 JOIN = 3.0
+
+#: A number of one hanzi, which may be part of a name, by what it counts: 近十年, 翻两番, no 第十届.
+_FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成级等]"
+_DATE = "(?:19|20)[0-9]{2}年|[0-9][月日]"
 
 _SHARES = {Naming.NAME: NAME_SHARE, Naming.ASKED: ASKED_SHARE, Naming.TRANSLATION: 0.0}
 
@@ -114,11 +120,12 @@ def explanation_of(
     chance = min([_chance(index, phrase, each) for each in best])
     says_nothing = phrase.bits < FUNCTION_BITS and first.marks is not None
     marks = _specific(index, phrase, target, marks)
+    asks_elsewhere = not (first.marks is None and chains.holds(first.chain.points, phrase.asking))
     unanswered = (
         phrase.asks_for_figure
-        and not (first.marks is None and chains.holds(first.chain.points, phrase.asking))
+        and asks_elsewhere
         and not _tells_number(index, phrase, target.source, marks)
-    )
+    ) or (phrase.asks_for_date and not _tells_date(index, target.source, marks))
     if chance and (says_nothing or unanswered):
         return None
     return Explanation(
@@ -261,7 +268,16 @@ def _specific(index: Index, phrase: Phrase, target: Target, marks: Sequence[Rang
 def _tells_number(index: Index, phrase: Phrase, source: int, marks: Sequence[Range]) -> bool:
     """Whether there is a number beside what is marked, and not the phrase's own."""
     own = {piece.number.value for piece in phrase.pieces if piece.number}
-    return any(index.has_number(source, *mark, own) for mark in marks)
+    clauses = [index.clauses(source, *mark) for mark in marks]
+    return any(
+        re.search(_FEW_OF, clause) or any(each.value not in own for each in numbers(clause))
+        for clause in clauses
+    )
+
+
+def _tells_date(index: Index, source: int, marks: Sequence[Range]) -> bool:
+    """Whether there is a day or a year beside what is marked."""
+    return any(re.search(_DATE, index.clauses(source, *mark)) for mark in marks)
 
 
 def _holds(outer: Range, inner: Range) -> bool:

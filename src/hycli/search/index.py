@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import islice, starmap
 from math import log2
@@ -20,8 +20,6 @@ from hycli.tables import line_in
 
 _LETTERS = "[a-z]+"
 _CLAUSE_ENDS = "，。；！？：…"
-#: A number of one hanzi, which may be part of a name, by what it counts: 近十年, 翻两番, no 第十届.
-_FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成级等]"
 #: No character says more, however rare it is in a report: there are some 7,000 in use.
 MOST_BITS = 13.0
 #: What stands in one of so many sources or more says less than its rarity.
@@ -194,14 +192,13 @@ class Index:
                 found.append(Number(start, end, value, value, percent=False, spelt=True, step=1.0))
         return found
 
-    def has_number(self, source: int, start: int, end: int, besides: Collection[float]) -> bool:
-        """Whether a number stands in the clauses of a source that a range touches.
+    def clauses(self, source: int, start: int, end: int) -> str:
+        """The clauses of a source that a range touches, folded.
 
         Args:
             source: Its place among the sources.
             start: Where the range begins, a position of the lines.
             end: Where it ends.
-            besides: Numbers that do not count.
         """
         text, kept, first = (
             self.corpus.sources[source].text,
@@ -211,9 +208,7 @@ class Index:
         before, behind = text[: kept[start - first]], text[kept[end - first - 1] :]
         begin = max(map(before.rfind, _CLAUSE_ENDS)) + 1
         ends = [place for mark in _CLAUSE_ENDS if (place := behind.find(mark)) >= 0]
-        clause = fold(text[begin : len(text) - len(behind) + min(ends, default=len(behind))])
-        told = any(each.value not in besides for each in numbers(clause))
-        return told or re.search(_FEW_OF, clause) is not None
+        return fold(text[begin : len(text) - len(behind) + min(ends, default=len(behind))])
 
     def figures(self, source: int) -> list[Target]:
         """The figures that a source states."""

@@ -35,7 +35,12 @@ _ASKS_FOR_FIGURE = (
     r"|\bwhat (?:share|percentage|proportion|number)\b"
 )
 
-_ASKING = ("多", "几", "数", "how", "what")
+_ASKS_FOR_DATE = (
+    r"哪一?[年天]|什么时候|啥时候|何时|几[月点号]"
+    r"|\bwhen (?:is|was|were|will|did|does|do)\b|\b(?:what|which) (?:year|date|day|time)\b"
+)
+#: Without these a phrase asks for neither, and the patterns, 1 % of a start, need not be made.
+_ASKING = ("多", "几", "数", "哪", "时", "how", "wh")
 
 #: Pinyin has marks on its letters.
 _LATIN = "[a-z\u00e0-\u024f]"
@@ -86,14 +91,22 @@ class Phrase(NamedTuple):
     @property
     def asking(self) -> range:
         """The code points of the words that ask for a number, if there are any."""
-        asks = any(word in self.text for word in _ASKING)  # the pattern takes 1 % of a start
-        found = re.search(_ASKS_FOR_FIGURE, self.text) if asks else None
+        found = re.search(_ASKS_FOR_FIGURE, self.text) if self._asks else None
         return range(*found.span()) if found else range(0)
 
     @property
     def asks_for_figure(self) -> bool:
         """Whether it is a question that a number answers."""
         return bool(self.asking)
+
+    @property
+    def asks_for_date(self) -> bool:
+        """Whether it is a question that a day or a year answers."""
+        return self._asks and re.search(_ASKS_FOR_DATE, self.text) is not None
+
+    @property
+    def _asks(self) -> bool:
+        return any(word in self.text for word in _ASKING)
 
     @property
     def words_in_letters(self) -> int:
