@@ -118,7 +118,7 @@ stretches = st.one_of(
         _ends,
     ),
     st.sampled_from(
-        "shuikoushan tpgj tuopin 三千五百亿 2020 -1,234 7.4% 第4批 多少 the of how many".split()
+        "shuikoushan tpgj tuopin 三千五百亿 2020 -1,234 's 7.4% 第4批 多少 the of how many".split()
     ),
     st.text(max_size=4),
 )

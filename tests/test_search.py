@@ -83,6 +83,25 @@ def test_finds_what_was_meant(phrase: str, ref: str, words: list[str]) -> None:
     assert marked(hit) == words
 
 
+@pytest.mark.parametrize(
+    "phrase", ["'hybrid rice'", "‘hybrid’ rice", "“hybrid rice”", "'hybrid' rice"]
+)
+def test_quotes_are_no_part_of_a_word(phrase: str) -> None:
+    """
+    Neither before it nor behind it.
+    """
+    assert REPORT.search(phrase)[0].ref == "2.1.5"
+
+
+@pytest.mark.parametrize("phrase", ["'s", "’s", "''"])
+def test_what_says_nothing_finds_nothing(phrase: str) -> None:
+    """
+    Without its quote nothing would be left of the word, and that stands everywhere.
+    """
+    assert REPORT.search(phrase) == []
+    assert Report(documents.small()).search(phrase) == []
+
+
 @pytest.mark.parametrize("phrase", ["GDP3500", "GDP3,500", "GDP-3,500", "GDP3千5百亿"])
 def test_a_number_needs_no_space_before_it(phrase: str) -> None:
     """

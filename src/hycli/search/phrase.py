@@ -47,7 +47,7 @@ _LATIN = "[a-z\u00e0-\u024f]"
 # A colon belongs to a word as in lu:se only.
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
-    rf"|(?P<latin>['’]*{_LATIN}(?:{_LATIN}|['’]|(?<=u):|[1-5](?={_LATIN}))*"
+    rf"|(?P<latin>{_LATIN}(?:{_LATIN}|['’]|(?<=u):|[1-5](?={_LATIN}))*"
     r"(?:[1-5](?![0-9.])|-[0-9]+)?)"
     r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<han>[^\W_])"
 )
@@ -211,7 +211,7 @@ def _pieces(folded: str) -> Iterator[Piece]:
         if kind and kind != "space":
             script = {"number": Script.NUMBER, "latin": Script.LATIN, "ordinal": Script.LATIN}
             text = (
-                re.sub("['’]s?$|-[0-9]*$", "", folded[place:end])
+                re.sub("['’]+s?$|-[0-9]*$", "", folded[place:end])
                 if kind == "latin"
                 else folded[place:end]
             )
