@@ -104,6 +104,15 @@ def test_any_phrase(phrase: str, form: str, width: int) -> None:
 
 
 REPORT = hycli.load()
+#: The same without other names, readings, figures and English.
+BARE = hycli.Report(
+    {
+        "title": REPORT.title,
+        "sections": [
+            {"subject": each.subject, "paragraphs": each.paragraphs} for each in REPORT.sections
+        ],
+    }
+)
 #: What phrases are made of that find something: stretches of the report, names, typed otherwise.
 _ends = st.tuples(st.integers(0, 200), st.integers(1, 12))
 stretches = st.one_of(
@@ -131,10 +140,10 @@ phrases = st.builds(
 
 
 @MANY
-@given(phrases)
-def test_any_phrase_of_any_length_gives_sound_hits(phrase: str) -> None:
+@given(phrases, st.sampled_from([REPORT, BARE]))
+def test_any_phrase_of_any_length_gives_sound_hits(phrase: str, report: hycli.Report) -> None:
     """Hits come in order, score 0 to 100, and their spans lie apart within their text."""
-    hits = REPORT.search(phrase, None)
+    hits = report.search(phrase, None)
 
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
@@ -146,6 +155,7 @@ def test_any_phrase_of_any_length_gives_sound_hits(phrase: str) -> None:
         assert ends[0] >= 0
         assert ends[-1] <= len(hit.text)
         assert hit.ways
+        assert all(bool(part.matched) == (part.way is not None) for part in hit.parts)
 
 
 #: Of a longer phrase not every pair of points is compared.
