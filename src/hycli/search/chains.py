@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hycli.search.clues import ENGLISH, Clue, Way
 from hycli.search.index import Index, occurrences
 from hycli.search.lines import View
-from hycli.search.phrase import HAN_DIGITS, Phrase, Script
+from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
 
 #: What a step costs, in bits, for each wrong piece that it passes, or where it goes on elsewhere in
 #: the line, each doubling of how far a bit more.
@@ -155,15 +155,13 @@ class Chains:
             return max(GAP * skipped - kept, -MOST_KEPT * skipped)
         return (GAP if distance >= 0 else BACKWARD) + log2(1 + abs(distance - skipped))
 
-    def _is_number(self, start: int) -> bool:
-        """Whether a piece of the phrase is a number, and no part of a word."""
-        piece = self.phrase.pieces[self._order[start]]
-        return piece.listed < 0 and (piece.number is not None or piece.text in HAN_DIGITS)
+    def _piece(self, clue: Clue) -> Piece:
+        """The piece of the phrase with which a clue begins."""
+        return self.phrase.pieces[self._order[clue.start]]
 
     def _apart(self, one: Clue, other: Clue) -> bool:
         """Whether two stretches are of different words; pinyin typed with spaces is one word."""
-        pieces = self.phrase.pieces
-        first, second = pieces[self._order[one.start]], pieces[self._order[other.start]]
+        first, second = self._piece(one), self._piece(other)
         if first.script is second.script is Script.LATIN:
             return not ENGLISH.isdisjoint((one.way, other.way))
         return first.word != second.word
@@ -197,7 +195,7 @@ class Chains:
         most = isqrt(max(0, self.pairs))
         if len(points) > most:
             # Without the point of a number all of them would be about another one.
-            points.sort(key=lambda point: (not self._is_number(point.clue.start), -point.clue.gain))
+            points.sort(key=lambda point: (not self._piece(point.clue).is_number, -point.clue.gain))
             del points[most:]
             points.sort(key=lambda point: (point.clue.start, point.clue.end))
         return points
@@ -229,8 +227,7 @@ class Chains:
             return 0.0
         total = 0.0
         for _, clue in (point for run in long for point in run):
-            share = self.phrase.pieces[self._order[clue.start]].share
-            total += clue.gain / share - clue.gain
+            total += clue.gain / self._piece(clue).share - clue.gain
         return total
 
     def _length(self, run: Sequence[Point]) -> int:
@@ -270,7 +267,7 @@ class Chains:
         return any(
             piece.start not in (named if piece.is_foreign else covered)
             for piece in self.phrase.pieces
-            if piece.is_foreign or (piece.listed < 0 and (piece.number or piece.text in HAN_DIGITS))
+            if piece.is_foreign or piece.is_number
         )
 
     def is_lone_numeral(self, point: Point, points: Sequence[Point]) -> bool:
@@ -287,17 +284,14 @@ class Chains:
 
     def torn(self, points: Sequence[Point]) -> float:
         """Bits of hanzi that say nothing: the rest of their word is not matched in their line."""
-        pieces = self.phrase.pieces
         lines: dict[int, int] = {}  # by code point of the phrase
         for place, clue in points:
             lines |= dict.fromkeys(range(clue.start, clue.end), self.index.lines.at(place))
         within: dict[int, set[int | None]] = defaultdict(set)
-        for piece in pieces:
+        for piece in self.phrase.pieces:
             within[piece.listed].add(lines.get(piece.start))
         lacking = {word for word, found in within.items() if None in found or len(found) > 1} - {-1}
-        return sum(
-            [clue.gain for _, clue in points if pieces[self._order[clue.start]].listed in lacking]
-        )
+        return sum([clue.gain for _, clue in points if self._piece(clue).listed in lacking])
 
 
 def _covered(points: Sequence[Point]) -> set[int]:

@@ -43,7 +43,8 @@ MOST_SHORTENED = 20
 #: Fewer characters are not meant by letters alone.
 SHORTEST_ABBREVIATION = 3
 _INITIALS = re.compile(f"[a-hj-tw-z]{{{SHORTEST_ABBREVIATION},12}}")
-_HAN_DIGITS = "零一二三四五六七八九十"
+#: The hanzi for a number by its value.
+_NUMERALS = "零一二三四五六七八九十"
 
 
 class Way(StrEnum):
@@ -210,8 +211,8 @@ def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
     for (length, is_same), places in found.items():
         gain = bits if is_same else bits - LOSS
         yield Clue(start, end, None, "", sorted(places), length, gain, bits, Way.NUMBER)
-    if number.value in range(len(_HAN_DIGITS)) and not number.percent:
-        hanzi = _HAN_DIGITS[int(number.value)]
+    if number.value in range(len(_NUMERALS)) and not number.percent:
+        hanzi = _NUMERALS[int(number.value)]
         for char in {hanzi, "两"} if hanzi == "二" else {hanzi}:
             rare = index.bits(View.CHARACTERS, char)
             yield _seen(start, end, View.CHARACTERS, char, rare, rare, Way.NUMBER)

@@ -123,8 +123,6 @@ def _promising(
         for source, lines in by_source.items()
     }
     for source, bound in sorted(bounds.items(), key=lambda each: (-each[1], each[0])):
-        if bound < CLOSENESS * OPTIMISM * enough:
-            break
         lines = sorted(
             by_source[source], key=lambda line: (-weights[line], index.lines.length(line), line)
         )
@@ -195,7 +193,7 @@ def _literal(index: Index, query: str, wanted: Filter) -> Iterable[Explanation]:
     if not words:
         return
     holding = index.lines_with(View.CHARACTERS, max(words, key=len), 1)
-    for source in sorted(line for line in holding if line < len(index.corpus.sources)):
+    for source in sorted(line for line in holding if line < index.lines.sources):
         if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
             for target in _wanted(index, source, wanted):
                 if all(word in index.lines.characters[target.start : target.end] for word in words):

@@ -26,7 +26,6 @@ _SEPARATORS = ("'s", "’s", "'", "’", "-", "–", "/")
 #: A line end within a text ends no line.
 _ONE_LINE = str.maketrans("\r\n", "  ")
 
-_NAMINGS = {each.value: each for each in Naming}
 #: How many lines name one thing, and the fields of its `Name`.
 Row = tuple[int, str, str | None, int | None, str | None]
 _Made = TypeVar("_Made")
@@ -250,7 +249,7 @@ class Lines:
             if self.is_english(line):
                 rows, ends = self.english_rows, self._english_ends
             _, naming, words, source, record = rows[bisect_right(ends, line)]
-            self._names[line] = Name(_NAMINGS[naming], words, source, record)
+            self._names[line] = Name(Naming(naming), words, source, record)
         return self._names[line]
 
     def is_text(self, line: int) -> bool:

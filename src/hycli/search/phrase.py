@@ -27,6 +27,7 @@ MAX_LENGTH = 1000
 MAX_PIECES = 40
 #: A number that differs is another fact: it weighs more than its rarity.
 NUMBER_BITS = 14.0
+#: Numerals of one hanzi; 一 is part of a word more often.
 HAN_DIGITS = frozenset("二两三四五六七八九十")
 #: 几 is a digit here, but not in 哪几, 这几年, 好几 and 几乎.
 _ASKS_FOR_FIGURE = (
@@ -34,7 +35,6 @@ _ASKS_FOR_FIGURE = (
     r"|\bhow (?:many|much|big|high|large|far|long|old)\b"
     r"|\bwhat (?:share|percentage|proportion|number)\b"
 )
-
 _ASKS_FOR_DATE = (
     r"哪一?[年天]|什么时候|啥时候|何时|几[月点号]"
     r"|\bwhen (?:is|was|were|will|did|does|do)\b|\b(?:what|which) (?:year|date|day|time)\b"
@@ -53,8 +53,6 @@ _TOKEN = re.compile(
 )
 #: Letters that a phone's dictation sets apart: G D P.
 _SPACED_LETTERS = re.compile(r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])")
-
-
 #: 12.6比33.5比44.
 _RATIO = re.compile("(?<=[0-9])比(?=[0-9])")
 
@@ -80,6 +78,11 @@ class Piece(NamedTuple):
     number: Number | None = None
     listed: int = -1  #: where the word of several hanzi begins that it belongs to, else -1
     is_foreign: bool = False  #: of a name that the corpus does not hold
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number or a numeral, and no part of a word."""
+        return self.listed < 0 and (self.number is not None or self.text in HAN_DIGITS)
 
 
 class Phrase(NamedTuple):
