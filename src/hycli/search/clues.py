@@ -18,7 +18,6 @@ from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
 from hycli.search.regional import LONGEST, mainland
 from hycli.search.syllables import (
     also_read,
-    digit_reading,
     is_syllable,
     plain_letters,
     readings,
@@ -161,7 +160,7 @@ def _han(piece: Piece, index: Index) -> Iterator[Clue]:
     yield _seen(start, end, View.CHARACTERS, piece.text, bits, bits, Way.CHARACTERS)
     if piece.text in HAN_DIGITS:
         return
-    for rank, syllable in enumerate(readings(piece.text) or digit_reading(piece.text)):
+    for rank, syllable in enumerate(readings(piece.text)):
         for clue in _read(start, end, syllable, index):
             of = min(bits, clue.of * piece.share)
             loss = (LOSS * (2 if rank else 1) + clue.of - clue.gain) * piece.share

@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
     rf"|(?P<latin>{_LATIN}(?:{_LATIN}|['’]|(?<=u):|[1-5](?={_LATIN}))*"
     r"(?:[1-5](?![0-9.])|-[0-9]+)?)"
-    r"|(?P<digits>[0-9][0-9.,:]*%?)|(?P<han>[^\W_])"
+    r"|(?P<han>[^\W_])"
 )
 #: Letters that a phone's dictation sets apart: G D P.
 _SPACED_LETTERS = re.compile(r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])")
@@ -213,11 +213,9 @@ def _pieces(folded: str) -> Iterator[Piece]:
             word += kind == "space" or last != "space"
         if kind and kind != "space":
             script = {"number": Script.NUMBER, "latin": Script.LATIN, "ordinal": Script.LATIN}
-            text = (
-                re.sub("['’]+s?$|-[0-9]*$", "", folded[place:end])
-                if kind == "latin"
-                else folded[place:end]
-            )
+            text = folded[place:end]
+            if kind == "latin":
+                text = re.sub("['’]+s?$|-[0-9]*$", "", text)
             yield Piece(place, end, text, script.get(kind, Script.HAN), word, 0.0, 1.0, number)
         last, place = kind, end
 

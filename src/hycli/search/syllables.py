@@ -133,11 +133,6 @@ def spells(text: str, letters: str, *, part: bool = False) -> bool:
     return not part and bool(letters) and any(used == len(letters) for used, _ in begun)
 
 
-def digit_reading(char: str) -> tuple[str, ...]:
-    """The reading of an ASCII digit; empty for others."""
-    return (_DIGITS[int(char)],) if char in "0123456789" else ()
-
-
 @cache
 def also_read(syllable: str) -> str:
     """The characters that have this syllable as a reading which is not their first."""
