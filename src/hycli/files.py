@@ -85,7 +85,7 @@ def _read_file(path: str | os.PathLike[str]) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
-            raise unreadable(path, Message("it is not a regular file"))
+            raise unreadable(path, Message("it is not a regular file; - reads standard input"))
         if state.st_size > MAX_BYTES:
             raise unreadable(path, _TOO_LARGE)
         return file.read()
