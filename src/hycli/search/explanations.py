@@ -73,8 +73,8 @@ def explanation_of(
 
     Returns:
         The explanation; None where there is none, where a number or a name of the phrase is another
-        one, and, but for the very words, where it asks for a number and none stands beside what is
-        marked, or where it says nothing and only a name holds it.
+        one, and, but for the very words, where it asks for a number or a date and none stands
+        beside what is marked, or where it says nothing and only a name holds it.
     """
     used = [
         each

@@ -27,6 +27,8 @@ MAX_LENGTH = 1000
 MAX_PIECES = 40
 #: A number that differs is another fact: it weighs more than its rarity.
 NUMBER_BITS = 14.0
+#: The share of its bits that a numeral in hanzi keeps, however little its word says.
+NUMERAL_SHARE = 0.8
 #: Numerals of one hanzi; 一 is part of a word more often.
 HAN_DIGITS = frozenset("二两三四五六七八九十")
 #: 几 is a digit here, but not in 哪几, 这几年, 好几 and 几乎.
@@ -231,7 +233,7 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
         if piece.script is Script.HAN:
             share = shares.get(piece.start, 1.0)
             if piece.text in HAN_DIGITS and share < 1:
-                share = 0.8
+                share = NUMERAL_SHARE
             bits = index.bits(View.CHARACTERS, piece.text) * share
             weighed.append(
                 piece._replace(
