@@ -180,6 +180,9 @@ def test_f7_figures_without_a_value_come_last_in_both_directions() -> None:
         ({"among": "grp-2020"}, "among"),
         ({"among": ["grp-2021"]}, "among"),
         ({"min_score": "90"}, "min_score"),
+        ({"min_score": 101}, "min_score"),
+        ({"min_score": float("nan")}, "min_score"),
+        ({"phrase": None}, "phrase"),
         ({"kinds": ["nonsense"]}, "kinds"),
         ({"kinds": "nonsense"}, "kinds"),
         ({"section": "5"}, "section"),
@@ -190,7 +193,7 @@ def test_f7_figures_without_a_value_come_last_in_both_directions() -> None:
 def test_f8_a_wrong_argument_is_named(arguments: dict[str, Any], name: str) -> None:
     """It was an error of a library, or found nothing."""
     with pytest.raises(hycli.UsageError, match=name):
-        hycli.load().search("脱贫", **arguments)
+        hycli.load().search(**{"phrase": "脱贫"} | arguments)
 
 
 def test_f8_a_kind_may_stand_alone() -> None:

@@ -19,6 +19,8 @@ METRIC_KINDS: dict[MetricKind, str] = {
     "increase": "so many times more than the baseline",
     "streak": "so many years in a row",
 }
+#: The score of a hit that explains all of its phrase.
+BEST_SCORE = 100
 
 _Record = TypeVar("_Record")
 _Id = Annotated[str, "stable id, as `show` takes it"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hycli.errors import UsageError
 from hycli.form import LEAD, completed
 from hycli.messages import Message
-from hycli.model import Honour, Metric, Note, Passage, Section, Term
+from hycli.model import BEST_SCORE, Honour, Metric, Note, Passage, Section, Term
 
 if TYPE_CHECKING:
     from hycli.search.corpus import Corpus, Names, Source
@@ -319,6 +319,7 @@ class Report:
         from hycli.search.corpus import Kind
         from hycli.search.engine import Filter, search
 
+        _expect("phrase", phrase, isinstance(phrase, str))
         wanted = [kinds] if isinstance(kinds, str) else list(kinds)
         sections = list(section) if isinstance(section, Iterable) else [section]
         for number in sections:
@@ -329,7 +330,8 @@ class Report:
         ids = None if among is None else list(among)
         for name in ids or ():
             _expect("among", name, name in self._record_by_id)
-        _expect("min_score", min_score, isinstance(min_score, int | float))
+        is_score = isinstance(min_score, int | float) and 0 <= min_score <= BEST_SCORE
+        _expect("min_score", min_score, is_score)
         narrowed = Filter(
             frozenset([number for number in sections if number is not None]),
             frozenset(map(Kind, wanted)),

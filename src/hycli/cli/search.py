@@ -14,11 +14,11 @@ from hycli.cli.session import Session
 from hycli.errors import UsageError
 from hycli.files import STANDARD_INPUT
 from hycli.messages import Message
+from hycli.model import BEST_SCORE
 from hycli.search.corpus import KINDS
 from hycli.search.phrase import checked
 
 MOST_HITS = "10"
-BEST_SCORE = 100
 #: So many words of a phrase that finds nothing are asked by themselves.
 MOST_WORDS = 10
 
