@@ -17,6 +17,7 @@ from hycli import Hit, Honour, Metric, Passage, Report, Section, Term
 from hycli.files import bundled_path
 from hycli.model import METRIC_KINDS, MetricKind, fields
 from hycli.schema import schema_text
+from hycli.tables import read_bytes
 
 
 def test_every_public_name_resolves() -> None:
@@ -305,3 +306,20 @@ def test_a_bundled_report_that_was_changed_is_read_as_it_is(
 
     assert report.title == "另一个题目"
     assert [hit.text for hit in report.search("另一个题目")] == ["另一个题目"]
+
+
+@pytest.mark.parametrize("spoilt", [None, b"", b"nonsense", "cut"], ids=str)
+def test_without_what_was_made_ready_the_report_is_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, spoilt: bytes | str | None
+) -> None:
+    """An installation that lost it, or has half of it, is slower and no worse."""
+    whole = read_bytes("report.ready")
+
+    def read(name: str) -> bytes:
+        if spoilt is None:
+            raise FileNotFoundError(name)
+        return whole[:-100] if isinstance(spoilt, str) else spoilt
+
+    monkeypatch.setattr("hycli.ready.read_bytes", read)
+
+    assert hycli.load().search("脱贫功坚") == Report(BUNDLED).search("脱贫功坚")

@@ -13,6 +13,8 @@ from hycli.tables import read_bytes
 
 #: Of marshal's format: every later Python reads it, and equal values are equal bytes.
 _VERSION = 2
+#: By which a file that was cut short is known.
+_END = b"end"
 
 
 class Stored(Mapping[str, Any]):
@@ -49,7 +51,7 @@ def made_ready(data: bytes, document: Mapping[str, Any], lines: Mapping[str, Any
         document: Its fields, each of them.
         lines: What search makes of them, see `hycli.search.lines.Lines`.
     """
-    values = b""
+    values = _END
     places: list[dict[str, int]] = []
     for group in (lines, document):
         places.append({})
@@ -60,11 +62,20 @@ def made_ready(data: bytes, document: Mapping[str, Any], lines: Mapping[str, Any
 
 
 def ready(data: bytes) -> tuple[Stored, Stored] | None:
-    """The fields and the lines of the bundled file; None if it was changed since they were made.
+    """The fields and the lines of the bundled file.
 
     Args:
         data: The file.
+
+    Returns:
+        None if it was changed since they were made, or if an installation has lost or spoilt them:
+        then everything is made of the file, which takes longer.
     """
-    made = read_bytes("report.ready")
-    checksum, document, lines = marshal.loads(made)  # noqa: S302  # our own
-    return (Stored(made, document), Stored(made, lines)) if checksum == crc32(data) else None
+    try:
+        made = read_bytes("report.ready")
+        checksum, document, lines = marshal.loads(made)  # noqa: S302  # our own
+    except (OSError, EOFError, TypeError, ValueError):
+        return None
+    if checksum != crc32(data) or not made.endswith(_END):
+        return None
+    return Stored(made, document), Stored(made, lines)
