@@ -319,19 +319,20 @@ class Report:
         from hycli.search.corpus import Kind
         from hycli.search.engine import Filter, search
 
-        _expect("phrase", phrase, isinstance(phrase, str))
+        _expect("phrase", phrase, is_right=isinstance(phrase, str))
         wanted = [kinds] if isinstance(kinds, str) else list(kinds)
         sections = list(section) if isinstance(section, Iterable) else [section]
         for number in sections:
-            _expect("section", number, number in (None, *range(len(self.sections) + 1)))
-        _expect("limit", limit, limit is None or (isinstance(limit, int) and limit >= 0))
+            _expect("section", number, is_right=number in (None, *range(len(self.sections) + 1)))
+        is_number = limit is None or (isinstance(limit, int) and limit >= 0)
+        _expect("limit", limit, is_right=is_number)
         for kind in wanted:
-            _expect("kinds", kind, kind in tuple(Kind))
+            _expect("kinds", kind, is_right=kind in tuple(Kind))
         ids = None if among is None else list(among)
         for name in ids or ():
-            _expect("among", name, name in self._record_by_id)
+            _expect("among", name, is_right=name in self._record_by_id)
         is_score = isinstance(min_score, int | float) and 0 <= min_score <= BEST_SCORE
-        _expect("min_score", min_score, is_score)
+        _expect("min_score", min_score, is_right=is_score)
         narrowed = Filter(
             frozenset([number for number in sections if number is not None]),
             frozenset(map(Kind, wanted)),
@@ -342,7 +343,7 @@ class Report:
         return search(self.index, phrase, limit, narrowed)
 
 
-def _expect(name: str, value: object, is_right: bool) -> None:  # noqa: FBT001
+def _expect(name: str, value: object, *, is_right: bool) -> None:
     """Raise for an argument that is not right; True is no number."""
     if not is_right or isinstance(value, bool):
         raise UsageError(Message('{name} cannot be "{value}"', name=name, value=value))

@@ -90,7 +90,7 @@ def reporting(command: Callable[..., Result]) -> Callable[..., None]:
     (first, *shared) = [each for name, each in _parameters(run) if name != "arguments"]
     parameters = [first, *own, *shared]
     update_wrapper(run, command)
-    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # PEP 362
+    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # PEP 362 allows it
         [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in parameters]
     )
     run.__annotations__ = {each.name: each.annotation for each in parameters}

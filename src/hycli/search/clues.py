@@ -135,8 +135,9 @@ def _of_piece(phrase: Phrase, piece: Piece, index: Index, *, literal: bool) -> I
             yield from _spelt(piece, index)
             if phrase.words_in_letters <= MOST_SHORTENED:
                 # A letter says something beside what it touches, as in 湘j.
-                ends = {end for each in phrase.pieces for end in (each.start, each.end)}
-                touches = len(ends) < 2 * len(phrase.pieces)
+                touches = any(
+                    other.end == piece.start or piece.end == other.start for other in phrase.pieces
+                )
                 fewest = SHORTEST_ABBREVIATION if alone else 1 if touches else 2
                 yield from _shortened(piece, index, fewest)
 

@@ -111,12 +111,7 @@ class Index:
         """What a word in Latin letters says; less where it names what the title names."""
         if self.latin_places(word):
             return MOST_BITS
-        return latin_bits(word) * (GIVEN_SHARE if word in self._given else 1.0)
-
-    @cached_property
-    def _given(self) -> frozenset[str]:
-        """The English words for what stands in the head of the report."""
-        return frozenset(self.lines.given)
+        return latin_bits(word) * (GIVEN_SHARE if word in self.lines.given else 1.0)
 
     def _pointedness(self, text: str, piece: str) -> float:
         """The share of its bits that a piece keeps: what stands everywhere points nowhere."""

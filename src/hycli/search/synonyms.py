@@ -1,4 +1,4 @@
-"""English words that mean the same: hotline and line, contest and competition, poor and poverty.
+"""English words that mean the same: contest and competition, relief and ease, tier and level.
 
 `data/synonyms.txt` has a line a word, without its endings: it, and others that share a sense with
 it or are derived from it, of the Open English WordNet by tools/synonyms.py.
