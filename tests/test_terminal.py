@@ -249,6 +249,21 @@ def test_scores_stand_where_they_differ() -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "line"),
+    [
+        ("second-tier hub of the province", "of the  too common to count"),
+        ("contests for disabled athletes", "disabled athletes  the same word"),
+        ("湘江干流水质 房价", "房价  not found"),
+    ],
+)
+def test_words_of_an_explanation_stand_apart(phrase: str, line: str) -> None:
+    """As they were typed: no "ofthe"."""
+    done = call("search", phrase, "--explain", terminal=True)
+
+    assert line in [each.strip() for each in done.lines]
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["search", "奥运会"], "the report does not speak of 奥运会"),

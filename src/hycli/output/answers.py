@@ -13,7 +13,7 @@ from rich.text import Text
 
 from hycli.messages import Message
 from hycli.output.screen import GAP, HEAD, QUIET, REF, VALUE, Screen, text_of, wrapped
-from hycli.search.clues import HOW, Way
+from hycli.search.clues import ENGLISH, HOW, Way
 from hycli.search.words import LEAST_BITS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _EXCERPT_LINES = 3
 _CUT = "…"
 #: Ways that match words, which stand apart.
-_OF_WORDS = (Way.WORD, Way.SLIP)
+_OF_WORDS = ENGLISH | {Way.SLIP}
 #: An excerpt begins and ends behind one of these, if one is near.
 _ENDS = "，。；：、！？ "
 
@@ -176,7 +176,9 @@ def _reasons(hit: Any, screen: Screen) -> list[Text]:
     lines = []
     for (how, sure, alike), parts in groupby(hit.parts, key=lambda part: _manner(part, hit.text)):
         pieces = list(parts)
-        between = " " if pieces[0].way in _OF_WORDS else ""
+        first = pieces[0]
+        is_words = first.way in _OF_WORDS or (first.way is None and first.typed.isascii())
+        between = " " if is_words else ""
         typed = between.join(part.typed for part in pieces)
         found = "" if alike else " → " + between.join(part.matched for part in pieces)
         share = f"  {sure:.0%}" if 0 < sure < 1 else ""
