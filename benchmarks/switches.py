@@ -218,7 +218,7 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "misread places": lambda: _all((chains.Chains,), "misread", _constantly(0.0)),
     "hidden bits": lambda: _all((chains.Chains,), "hidden", _constantly(0.0)),
     "several lines": lambda: _all((explanations,), "JOIN", 1e9),
-    "spaced letters": lambda: _all((phrase,), "_SPACED_LETTERS", re.compile("(?!)")),
+    "spaced letters": lambda: _all((phrase,), "_SPACED_LETTERS", "(?!)"),
     "one Chinese word": lambda: _all((phrase.Phrase,), "is_word", property(_NEVER)),
     "English words": lambda: _all((clues, slips), "is_word", _NEVER),
     "English phrases": lambda: _all((phrase.Phrase,), "is_english", property(_NEVER)),

@@ -4,7 +4,6 @@ A clue is one way: a hanzi itself, one of the same sound, a number by its value,
 as syllables, as initials.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
@@ -41,7 +40,8 @@ INITIAL_BITS = 4.0
 MOST_SHORTENED = 20
 #: Fewer characters are not meant by letters alone.
 SHORTEST_ABBREVIATION = 3
-_INITIALS = re.compile(f"[a-hj-tw-z]{{{SHORTEST_ABBREVIATION},12}}")
+#: No syllable begins with these.
+_NO_INITIALS = frozenset("iuv")
 #: The hanzi for a number by its value.
 _NUMERALS = "零一二三四五六七八九十"
 
@@ -269,9 +269,10 @@ def _shortened(piece: Piece, index: Index, fewest: int) -> Iterator[Clue]:
     if index.word_places(piece.text) or not letters.isascii():
         return
     is_whole = any(syllables().keys() >= set(cut) for cut in cuts)
-    is_known = is_word(piece.text) and len(letters) >= SHORTEST_ABBREVIATION
+    is_long = len(letters) >= SHORTEST_ABBREVIATION
+    is_known = is_word(piece.text) and is_long
     shortened = [] if is_whole or is_known else cuts
-    if _INITIALS.fullmatch(letters) and [*letters] not in shortened:
+    if is_long and _NO_INITIALS.isdisjoint(letters) and [*letters] not in shortened:
         shortened = [*shortened, [*letters]]
     for cut in shortened:
         if len(cut) >= fewest:

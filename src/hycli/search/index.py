@@ -337,8 +337,9 @@ class Index:
         if place < first:
             return self.lines.characters[place : place + length]
         # A word in whatever form it stands there, else a number.
-        match = re.compile(f"[0-9]*[a-z]+|.{{{length}}}").match(self.lines.english, place - first)
-        return match[0] if match else ""
+        begin, english = place - first, self.lines.english
+        match = re.compile("[0-9]*[a-z]+").match(english, begin)
+        return match[0] if match else english[begin : begin + length]
 
     def _named(self, record_id: str) -> list[Target]:
         """Where a record stands: nowhere if its quote is punctuation alone."""

@@ -46,17 +46,17 @@ _ASKING = ("多", "几", "数", "哪", "时", "how", "wh")
 
 #: Pinyin has marks on its letters.
 _LATIN = "[a-z\u00e0-\u024f]"
-# A colon belongs to a word as in lu:se only.
-_TOKEN = re.compile(
-    r"(?P<space>\s+)|(?P<ordinal>[0-9]+(?:st|nd|rd|th)\b)"
-    rf"|(?P<latin>{_LATIN}(?:{_LATIN}|['’]|(?<=u):|[1-5](?={_LATIN}))*"
-    r"(?:[1-5](?![0-9.])|-[0-9]+)?)"
-    r"|(?P<han>[^\W_])"
+#: A number that counts places, or a word; a colon belongs to one as in lu:se only.
+_WORD = (
+    r"[0-9]+(?:st|nd|rd|th)\b"
+    rf"|{_LATIN}(?:{_LATIN}|['’]|(?<=u):|[1-5](?={_LATIN}))*(?:[1-5](?![0-9.])|-[0-9]+)?"
 )
+#: No letter of a word is beyond.
+_LAST_LATIN = "\u024f"
 #: Letters that a phone's dictation sets apart: G D P.
-_SPACED_LETTERS = re.compile(r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])")
+_SPACED_LETTERS = r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])"
 #: 12.6比33.5比44.
-_RATIO = re.compile("(?<=[0-9])比(?=[0-9])")
+_RATIO = "(?<=[0-9])比(?=[0-9])"
 
 
 class Script(StrEnum):
@@ -180,15 +180,21 @@ def read(phrase: str, index: Index) -> Phrase:
     Raises:
         UsageError: It is empty or too long.
     """
-    folded = _RATIO.sub(":", fold(checked(phrase)))
-    folded = _SPACED_LETTERS.sub(
-        lambda match: match[0].replace(" ", "").ljust(len(match[0])), folded
-    )
+    folded = fold(checked(phrase))
+    if "比" in folded:
+        folded = re.sub(_RATIO, ":", folded)
+    if " " in folded:
+        folded = re.sub(_SPACED_LETTERS, _together, folded)
     pieces = _weighed(folded, list(_pieces(folded)), index)
     if len(pieces) > MAX_PIECES:
         least = sorted([piece.bits for piece in pieces])[-MAX_PIECES]
         pieces = [piece for piece in pieces if piece.bits >= least][:MAX_PIECES]
     return Phrase(folded, pieces)
+
+
+def _together(letters: re.Match[str]) -> str:
+    """Letters without the blanks between them, which stand behind instead."""
+    return letters[0].replace(" ", "").ljust(len(letters[0]))
 
 
 def _pieces(folded: str) -> Iterator[Piece]:
@@ -197,29 +203,30 @@ def _pieces(folded: str) -> Iterator[Piece]:
         number.start: number._replace(rounded=is_rounded(folded, number))
         for number in numbers(folded)
     }
-    last = ""
+    script = before = None
     place = word = 0
     while place < len(folded):
-        number = by_place.get(place)
-        match = _TOKEN.match(folded, place)
-        kind = (match.lastgroup or "") if match else ""
-        end = match.end() if match else place + 1
-        if number is not None and kind != "ordinal":
-            kind, end = "number", number.end
+        char = folded[place]
+        text, number = char, by_place.get(place)
+        may_be_word = char.isalnum() and char <= _LAST_LATIN
+        if may_be_word and (match := re.compile(_WORD).match(folded, place)):
+            # A word does not end within a number: GDP5%, GDP1,234.
+            end = match.end()
+            end = min([at for at, each in by_place.items() if place < at < end < each.end] or [end])
+            script, number = Script.LATIN, None
+            text = folded[place:end].partition("-")[0].removesuffix("'s").removesuffix("’s")
+            text = text.rstrip("'’")
+        elif number:
+            script, end, text = Script.NUMBER, number.end, folded[place : number.end]
         else:
-            number = None
-        if kind == "latin":  # which does not end within a number: GDP5%, GDP1,234
-            begun = range(place + 1, end)
-            end = min([at for at in begun if at in by_place and by_place[at].end > end] or [end])
-        if kind == "space" or "latin" in (kind, last):
-            word += kind == "space" or last != "space"
-        if kind and kind != "space":
-            script = {"number": Script.NUMBER, "latin": Script.LATIN, "ordinal": Script.LATIN}
-            text = folded[place:end]
-            if kind == "latin":
-                text = re.sub("['’]+s?$|-[0-9]*$", "", text)
-            yield Piece(place, end, text, script.get(kind, Script.HAN), word, 0.0, 1.0, number)
-        last, place = kind, end
+            script, end = Script.HAN if char.isalnum() else None, place + 1
+        if char.isspace() or (
+            Script.LATIN in (script, before) and not folded[place - 1 : place].isspace()
+        ):
+            word += 1
+        if script:
+            yield Piece(place, end, text, script, word, 0.0, 1.0, number)
+        before, place = script, end
 
 
 def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
