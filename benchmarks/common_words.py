@@ -17,7 +17,6 @@ from statistics import median
 from wordfreq import top_n_list
 
 import hycli
-from hycli.search.corpus import Naming
 from hycli.search.words import stem
 
 ENGLISH, CHINESE = "en", "zh"
@@ -31,7 +30,7 @@ def held() -> str:
     """The text and every name, but for how people ask."""
     corpus = REPORT.index.corpus
     every = [*corpus.chinese(), *corpus.english()]
-    names = [text for texts, name in every if name.naming is Naming.NAME for text in texts]
+    names = [text for each in every if each.naming == "name" for text in each.texts]
     return "\n".join([*[source.text for source in corpus.sources], *names]).lower()
 
 

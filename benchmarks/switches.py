@@ -29,7 +29,7 @@ from hycli.search import (
     words,
 )
 from hycli.search.clues import Way
-from hycli.search.corpus import Corpus, Names, Naming
+from hycli.search.corpus import Corpus, Name, Naming
 
 #: The value with which a parameter does nothing; None for a bound on the work, which is no part
 #: of the method.
@@ -132,7 +132,7 @@ def without_parameter(parameter: Parameter) -> list[Patch]:
         KeyError: It has no neutral value.
     """
     neutral: Any = NEUTRAL[parameter.name]
-    shares = {"NAME_SHARE": Naming.NAME, "ASKED_SHARE": Naming.ASKED}
+    shares = {"NAME_SHARE": "name", "ASKED_SHARE": "asked"}
     owner, _, name = parameter.name.partition(".")
     if name in shares:
         return [patch.dict(explanations._SHARES, {shares[name]: neutral})]  # noqa: SLF001
@@ -153,8 +153,8 @@ def _without_naming(naming: Naming) -> list[Patch]:
     """No names of one sort."""
     whole = Report.corpus
 
-    def left(names: Iterable[Names]) -> list[Names]:
-        return [each for each in names if each.name.naming is not naming]
+    def left(names: Iterable[Name]) -> list[Name]:
+        return [each for each in names if each.naming is not naming]
 
     def fewer(self: Report) -> Corpus:
         corpus = whole(self)
@@ -197,9 +197,9 @@ _ALWAYS, _NEVER = _constantly(True), _constantly(False)  # noqa: FBT003
 
 #: What switches off a special case.
 CASES: dict[str, Callable[[], list[Patch]]] = {
-    "names": lambda: _without_naming(Naming.NAME),
-    "asked": lambda: _without_naming(Naming.ASKED),
-    "translations": lambda: _without_naming(Naming.TRANSLATION),
+    "names": lambda: _without_naming("name"),
+    "asked": lambda: _without_naming("asked"),
+    "translations": lambda: _without_naming("translation"),
     "words": lambda: _all((words, phrase), "information", _constantly(None)),
     "homophones": _without_homophones,
     "sounds": lambda: _without_way(Way.SOUND),

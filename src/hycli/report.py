@@ -11,7 +11,7 @@ from hycli.messages import Message
 from hycli.model import BEST_SCORE, Honour, Metric, Note, Passage, Section, Term
 
 if TYPE_CHECKING:
-    from hycli.search.corpus import Corpus, Names, Source
+    from hycli.search.corpus import Corpus, Name, Naming, Source
     from hycli.search.hits import Hit
     from hycli.search.index import Index
 
@@ -245,47 +245,46 @@ class Report:
     def _reading(self, key: str) -> str:
         return self.readings.get(key, "")
 
-    def _chinese_names(self, place: Mapping[str, int]) -> Sequence["Names"]:
+    def _chinese_names(self, place: Mapping[str, int]) -> Sequence["Name"]:
         """Every other name of a text, of some words of it, of a figure or an honour."""
-        from hycli.search.corpus import Name, Names, Naming
+        from hycli.search.corpus import Name
 
-        found = [Names((each.name,), Name(Naming.NAME, record=each.id)) for each in self.metrics]
+        found = [Name((each.name,), "name", record=each.id) for each in self.metrics]
         for term, names in self.glossary:
-            found.append(Names((term, *filter(is_chinese, names)), Name(Naming.NAME, term)))
+            found.append(Name((term, *filter(is_chinese, names)), "name", term))
         found += [
-            Names((note.correction,), Name(Naming.NAME, note.quote))
-            for note in self.notes
-            if note.correction
+            Name((note.correction,), "name", note.quote) for note in self.notes if note.correction
         ]
         return [*found, *self._asked("zh", place)]
 
     def _english_names(
         self, sources: Sequence["Source"], place: Mapping[str, int]
-    ) -> Sequence["Names"]:
+    ) -> Sequence["Name"]:
         """The same in English, and the translations of the sources."""
-        from hycli.search.corpus import Kind, Name, Names, Naming
+        from hycli.search.corpus import Kind, Name
 
         found = []
         for term, names in self.glossary:
             english = [name for name in names if not is_chinese(name)]
-            found.append(Names(english, Name(Naming.NAME, term)))
+            found.append(Name(english, "name", term))
         for record in self.records:
             name = record.name_en if isinstance(record, Metric) else record.title_en
-            found.append(Names((name,) if name else (), Name(Naming.NAME, record=record.id)))
+            found.append(Name((name,) if name else (), "name", record=record.id))
         for number, source in enumerate(sources):
             if source.english:
-                naming = Naming.NAME if source.kind is Kind.HEADING else Naming.TRANSLATION
-                found.append(Names((source.english,), Name(naming, source=number)))
+                is_name = source.kind is Kind.HEADING
+                naming: Naming = "name" if is_name else "translation"
+                found.append(Name((source.english,), naming, source=number))
         return [*found, *self._asked("en", place)]
 
-    def _asked(self, language: str, place: Mapping[str, int]) -> Iterator["Names"]:
+    def _asked(self, language: str, place: Mapping[str, int]) -> Iterator["Name"]:
         """What people ask a passage, a figure or an honour as."""
-        from hycli.search.corpus import Name, Names, Naming
+        from hycli.search.corpus import Name
 
         for key, texts in self.asked_as.items():
             source = place.get(key)
             record = key if source is None else None
-            yield Names(texts.get(language, ()), Name(Naming.ASKED, None, source, record))
+            yield Name(texts.get(language, ()), "asked", None, source, record)
 
     def search(  # noqa: PLR0913  # each narrows the search by itself
         self,

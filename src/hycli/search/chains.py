@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hycli.search.clues import ENGLISH, Clue, Way
 from hycli.search.index import Index, occurrences
 from hycli.search.lines import View
-from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
+from hycli.search.phrase import HAN_DIGITS, Phrase, Piece
 
 #: What a step costs, in bits, for each wrong piece that it passes, or where it goes on elsewhere in
 #: the line, each doubling of how far a bit more.
@@ -78,7 +78,7 @@ class Chains:
         for number, piece in enumerate(phrase.pieces):
             self._order |= dict.fromkeys(range(piece.start, piece.end), number)
             self._bits.append(
-                self._bits[-1] + piece.bits * (piece.script is Script.HAN and piece.listed < 0)
+                self._bits[-1] + piece.bits * (piece.script == "han" and piece.listed < 0)
             )
         starts = sorted({clue.start for clue in clues})
         self._rank = {start: rank for rank, start in enumerate(starts)}
@@ -162,7 +162,7 @@ class Chains:
     def _apart(self, one: Clue, other: Clue) -> bool:
         """Whether two stretches are of different words; pinyin typed with spaces is one word."""
         first, second = self._piece(one), self._piece(other)
-        if first.script is second.script is Script.LATIN:
+        if first.script is second.script == "latin":
             return not ENGLISH.isdisjoint((one.way, other.way))
         return first.word != second.word
 
@@ -173,13 +173,14 @@ class Chains:
         """
         index = self.index
         start, end = index.lines.span(line)
-        texts = dict.fromkeys(View, "") if index.lines.is_english(line) else self._texts(start, end)
+        views: set[View] = set() if index.lines.is_english(line) else self._views
+        texts = {view: index.lines[view][start:end] for view in views}
         found: dict[tuple[int, int, int], Point] = {}
         for clue in self.clues:
             if clue.view is None:
                 first = bisect_left(clue.known, start)
                 places = clue.known[first : bisect_left(clue.known, end, first)]
-            elif clue.piece in texts[clue.view]:
+            elif clue.piece in texts.get(clue.view, ""):
                 within = occurrences(texts[clue.view], clue.piece)
                 places = [start + place for place in islice(within, MOST_PLACES)]
             else:
@@ -199,10 +200,6 @@ class Chains:
             del points[most:]
             points.sort(key=lambda point: (point.clue.start, point.clue.end))
         return points
-
-    def _texts(self, start: int, end: int) -> dict[View, str]:
-        """A line in each view in which a clue is looked for."""
-        return {view: self.index.lines[view][start:end] for view in self._views}
 
     def _has_neighbour(self, point: Point, at: set[tuple[int, int]]) -> bool:
         """Whether a stretch beside a point's is matched about where it should be."""

@@ -13,7 +13,7 @@ from hycli.messages import Message
 from hycli.search.index import Index
 from hycli.search.lines import View
 from hycli.search.numerals import Number
-from hycli.search.phrase import HAN_DIGITS, Phrase, Piece, Script
+from hycli.search.phrase import HAN_DIGITS, Phrase, Piece
 from hycli.search.regional import LONGEST, mainland
 from hycli.search.syllables import (
     also_read,
@@ -110,7 +110,7 @@ def clues_of(phrase: Phrase, index: Index, *, literal: bool = False) -> list[Clu
     if phrase.is_word:
         start, end, bits = phrase.pieces[0].start, phrase.pieces[-1].end, phrase.bits
         word = phrase.text[start:end]
-        found = [_seen(start, end, View.CHARACTERS, word, bits, bits, Way.CHARACTERS)]
+        found = [_seen(start, end, "characters", word, bits, bits, Way.CHARACTERS)]
     else:
         found = [
             clue
@@ -122,9 +122,9 @@ def clues_of(phrase: Phrase, index: Index, *, literal: bool = False) -> list[Clu
 
 def _of_piece(phrase: Phrase, piece: Piece, index: Index, *, literal: bool) -> Iterator[Clue]:
     """Every way to read a piece."""
-    if piece.script is Script.HAN:
+    if piece.script == "han":
         yield from islice(_han(piece, index), 1 if literal else None)
-    elif piece.script is Script.NUMBER:
+    elif piece.script == "number":
         yield from _number(piece, index, english=phrase.has_letters)
     else:
         yield from _word(piece, index)
@@ -158,7 +158,7 @@ def _seen(  # noqa: PLR0913, PLR0917  # the fields of a clue
 def _han(piece: Piece, index: Index) -> Iterator[Clue]:
     """A hanzi as itself, and as what sounds like it, but for numerals."""
     start, end, bits = piece.start, piece.end, piece.bits
-    yield _seen(start, end, View.CHARACTERS, piece.text, bits, bits, Way.CHARACTERS)
+    yield _seen(start, end, "characters", piece.text, bits, bits, Way.CHARACTERS)
     if piece.text in HAN_DIGITS:
         return
     for rank, syllable in enumerate(readings(piece.text)):
@@ -171,30 +171,30 @@ def _han(piece: Piece, index: Index) -> Iterator[Clue]:
 
 def _regional(phrase: Phrase, index: Index) -> Iterator[Clue]:
     """A word of Taiwan or Hong Kong as the mainland's, unless it begins within another word."""
-    pieces = [piece for piece in phrase.pieces if piece.script is Script.HAN]
+    pieces = [piece for piece in phrase.pieces if piece.script == "han"]
     for first, piece in enumerate(pieces):
         if piece.listed not in (-1, piece.start):
             continue
         for last in pieces[first + 1 : first + LONGEST]:
             start, end = piece.start, last.end
             for word in mainland(phrase.text[start:end]):
-                bits = sum([index.bits(View.CHARACTERS, char) for char in word])
+                bits = sum([index.bits("characters", char) for char in word])
                 gain = bits - LOSS
-                yield _seen(start, end, View.CHARACTERS, word, gain, bits, Way.CHARACTERS)
+                yield _seen(start, end, "characters", word, gain, bits, Way.CHARACTERS)
 
 
 def _read(start: int, end: int, syllable: str, index: Index) -> Iterator[Clue]:
     """What is read as a syllable, or like it; gains are those of typed pinyin."""
     code = syllables()[syllable]
-    bits = index.bits(View.SYLLABLES, code)
-    yield _seen(start, end, View.SYLLABLES, code, bits, bits, Way.PINYIN)
+    bits = index.bits("syllables", code)
+    yield _seen(start, end, "syllables", code, bits, bits, Way.PINYIN)
     alike = sounds()[sound(syllable)]
-    less = index.bits(View.SOUNDS, alike)
-    yield _seen(start, end, View.SOUNDS, alike, less - LOSS, less, Way.SOUND)
+    less = index.bits("sounds", alike)
+    yield _seen(start, end, "sounds", alike, less - LOSS, less, Way.SOUND)
     for char in also_read(syllable):
         if char in index.lines.characters:
-            gain = min(bits, index.bits(View.CHARACTERS, char)) - LOSS
-            yield _seen(start, end, View.CHARACTERS, char, gain, bits, Way.PINYIN)
+            gain = min(bits, index.bits("characters", char)) - LOSS
+            yield _seen(start, end, "characters", char, gain, bits, Way.PINYIN)
 
 
 def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
@@ -214,10 +214,10 @@ def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
     if number.value in range(len(_NUMERALS)) and not number.percent:
         hanzi = _NUMERALS[int(number.value)]
         for char in {hanzi, "两"} if hanzi == "二" else {hanzi}:
-            rare = index.bits(View.CHARACTERS, char)
-            yield _seen(start, end, View.CHARACTERS, char, rare, rare, Way.NUMBER)
+            rare = index.bits("characters", char)
+            yield _seen(start, end, "characters", char, rare, rare, Way.NUMBER)
     if number.spelt:
-        yield _seen(start, end, View.CHARACTERS, piece.text, bits, bits, Way.CHARACTERS)
+        yield _seen(start, end, "characters", piece.text, bits, bits, Way.CHARACTERS)
 
 
 def _means(asked: Number, stated: Number) -> bool:
@@ -284,7 +284,7 @@ def _abbreviated(piece: Piece, cut: Sequence[str], index: Index) -> Iterator[Clu
     bits = 0.0
     for part in cut:
         is_whole = is_syllable(part)
-        bits += index.bits(View.SYLLABLES, syllables()[part]) if is_whole else INITIAL_BITS
+        bits += index.bits("syllables", syllables()[part]) if is_whole else INITIAL_BITS
     for others, places in index.abbreviated(tuple(cut)).items():
         gain = bits - others * LOSS
         yield Clue(piece.start, piece.end, None, "", places, len(cut), gain, bits, Way.INITIALS)

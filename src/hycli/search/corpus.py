@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class Kind(StrEnum):
@@ -43,28 +43,19 @@ class Record(NamedTuple):
     value: float | None = None  #: of a metric
 
 
-class Naming(StrEnum):
-    """What a name is to the piece that it names."""
-
-    NAME = "name"  #: what it is called: has to be named whole
-    ASKED = "asked"  #: what people ask it as: in good part
-    TRANSLATION = "translation"  #: the same text in English: searched like the text itself
+#: What a name is to what it names: what it is called, which has to be named whole; what people ask
+#: it as, in good part; or the same text in English, searched like the text itself.
+Naming = Literal["name", "asked", "translation"]
 
 
 class Name(NamedTuple):
-    """What some text is another name of."""
+    """Texts that name one thing, in one language."""
 
+    texts: Sequence[str]
     naming: Naming
     words: str | None = None  #: words of the sources, wherever they stand
     source: int | None = None  #: the only source that is meant
     record: str | None = None  #: id of the record that is meant
-
-
-class Names(NamedTuple):
-    """Texts that name one thing, in one language."""
-
-    texts: Sequence[str]
-    name: Name
 
 
 class Corpus(NamedTuple):
@@ -72,6 +63,6 @@ class Corpus(NamedTuple):
 
     sources: Sequence[Source]
     records: Sequence[Record]
-    chinese: Callable[[], Sequence[Names]]  #: names with hanzi, and what stands in Chinese text
-    english: Callable[[], Sequence[Names]]
+    chinese: Callable[[], Sequence[Name]]  #: names with hanzi, and what stands in Chinese text
+    english: Callable[[], Sequence[Name]]
     ready: Mapping[str, Any] | None = None  #: what was made of it beforehand, see `Lines`

@@ -166,11 +166,11 @@ def _sure(  # noqa: C901  # one branch for each sort of clue
             if not lines:
                 lines.update(map(index.lines.at, clue.known))
             add(clue, lines, clue.gain)
-        elif clue.view is View.CHARACTERS or len(clue.piece) > 1:
+        elif clue.view == "characters" or len(clue.piece) > 1:
             add(clue, index.lines_with(clue.view, clue.piece, times), clue.gain)
-        elif clue.view is View.SOUNDS:
+        elif clue.view == "sounds":
             for last in before[len(phrase.text[: clue.start].rstrip())]:
-                pair = index.lines_with(View.SOUNDS, last.piece + clue.piece, 1 + times // 2)
+                pair = index.lines_with("sounds", last.piece + clue.piece, 1 + times // 2)
                 add(last, pair, alike[last.start, last.end])
                 add(clue, pair, alike[clue.start, clue.end])
             before[clue.end].append(clue)
@@ -192,7 +192,7 @@ def _literal(index: Index, query: str, wanted: Filter) -> Iterable[Explanation]:
     words = [word for word in map(compress, fold(query).split()) if word]
     if not words:
         return
-    holding = index.lines_with(View.CHARACTERS, max(words, key=len), 1)
+    holding = index.lines_with("characters", max(words, key=len), 1)
     for source in sorted(line for line in holding if line < index.lines.sources):
         if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
             for target in _wanted(index, source, wanted):

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from hycli.search.chains import Chain, Chains, Point
 from hycli.search.clues import LITERAL, Clue
-from hycli.search.corpus import Naming
 from hycli.search.index import Index, Target, occurrences
 from hycli.search.numerals import numbers
-from hycli.search.phrase import Phrase, Script
+from hycli.search.phrase import Phrase
 from hycli.search.words import FUNCTION_BITS, LEAST_BITS
 
 #: Bits that a hit must explain beyond those that chance would, unless it holds the very words.
@@ -28,7 +27,7 @@ JOIN = 3.0
 _FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成级等]"
 _DATE = "(?:19|20)[0-9]{2}年|[0-9][月日]"
 
-_SHARES = {Naming.NAME: NAME_SHARE, Naming.ASKED: ASKED_SHARE, Naming.TRANSLATION: 0.0}
+_SHARES = {"name": NAME_SHARE, "asked": ASKED_SHARE, "translation": 0.0}
 
 #: Where something is marked: positions of the index's lines.
 Range = tuple[int, int]
@@ -195,7 +194,7 @@ def _chance(index: Index, phrase: Phrase, used: Used) -> float:
         return 0.0
     if used.marks is not None and used.fullness > WHOLE:
         name = index.lines.name(used.line)
-        if name and name.naming is Naming.NAME and _is_literal(phrase, used.chain):
+        if name and name.naming == "name" and _is_literal(phrase, used.chain):
             return 0.0
         return index.chance_of_whole(used.line)
     return index.chance(used.line) + (0.0 if index.is_short else EVIDENCE)
@@ -209,7 +208,7 @@ def _is_literal(phrase: Phrase, chain: Chain) -> bool:
     points = chain.points
     covered = {place for _, clue in points for place in range(clue.start, clue.end)}
     telling = [piece for piece in phrase.pieces if piece.bits > LEAST_BITS]
-    hanzi = [piece for piece in telling if piece.script is Script.HAN]
+    hanzi = [piece for piece in telling if piece.script == "han"]
     if hanzi and not 1 < len(hanzi) == hanzi[-1].end - hanzi[0].start:
         telling = [piece for piece in phrase.pieces if piece.bits]
     return (

@@ -10,7 +10,7 @@ from math import log2
 from operator import contains
 from typing import Any, NamedTuple
 
-from hycli.search.corpus import Corpus, Kind, Naming, Record
+from hycli.search.corpus import Corpus, Kind, Record
 from hycli.search.folding import compress, fold
 from hycli.search.lines import Lines, View
 from hycli.search.numerals import Number, numbers
@@ -103,7 +103,7 @@ class Index:
         """What a piece of a view says: how rare it is in the corpus, at most `MOST_BITS`."""
         text = self.lines[view]
         rare = min(MOST_BITS, log2(len(text) * 2 / (2 * text.count(piece) + 1)))
-        if view is View.CHARACTERS:
+        if view == "characters":
             rare *= self._pointedness(text[: self.lines.starts[self.lines.sources]], piece)
         return rare
 
@@ -128,7 +128,7 @@ class Index:
         text = self.lines.characters
         return [
             place
-            for place in self.places(View.CHARACTERS, word)
+            for place in self.places("characters", word)
             if not _is_letter(text[place - 1 : place])
             and not _is_letter(text[place + len(word) : place + len(word) + 1])
         ]
@@ -153,7 +153,7 @@ class Index:
         rarest = min(range(len(cut)), key=lambda number: len(chars[number]))
         found: dict[int, list[int]] = defaultdict(list)
         for char in chars[rarest]:
-            for place in self.places(View.CHARACTERS, char):
+            for place in self.places("characters", char):
                 first = place - rarest
                 run = self.lines.characters[first : first + len(cut)]
                 # The end of a line is read as nothing.
@@ -286,7 +286,7 @@ class Index:
             name = self.lines.name(line := self.lines.at(place))
             if name is None:
                 yield Target(line, None, place, place + len(words))
-            elif name.record and name.naming is Naming.NAME:
+            elif name.record and name.naming == "name":
                 yield from self._named(name.record)
 
     def kind_of(self, target: Target) -> Kind:
@@ -327,7 +327,7 @@ class Index:
         bits = sum([self.latin_bits(word) for word in words])
         for run in re.findall(HANZI, self.lines.text(line)):
             for start, end, known in segmented(run):
-                alone = sum([self.bits(View.CHARACTERS, char) for char in run[start:end]])
+                alone = sum([self.bits("characters", char) for char in run[start:end]])
                 bits += alone if known is None else min(alone, known)
         return max(round(bits, 1), 1.0)
 

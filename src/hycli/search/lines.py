@@ -10,13 +10,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
-from hycli.search.corpus import Corpus, Name, Names, Naming
+from hycli.search.corpus import Corpus, Name, Naming
 from hycli.search.folding import compress, fold, kept_positions
 from hycli.search.syllables import letters_of_codes, sound, sounds, syllables, usual_codes
 from hycli.search.words import stem
@@ -27,16 +26,13 @@ _SEPARATORS = ("'s", "’s", "'", "’", "-", "–", "/")
 _ONE_LINE = str.maketrans("\r\n", "  ")
 
 #: How many lines name one thing, and the fields of its `Name`.
-Row = tuple[int, str, str | None, int | None, str | None]
+Row = tuple[int, Naming, str | None, int | None, str | None]
 _Made = TypeVar("_Made")
 
 
-class View(StrEnum):
-    """What a character of a line becomes; the names of attributes of `Lines`."""
-
-    CHARACTERS = "characters"  #: itself
-    SYLLABLES = "syllables"  #: its reading
-    SOUNDS = "sounds"  #: the same for all readings that people mix
+#: What a character of a line becomes: itself, its reading, or the same for all readings that people
+#: mix; the names of attributes of `Lines`.
+View = Literal["characters", "syllables", "sounds"]
 
 
 #: The names of what is stored.
@@ -249,18 +245,18 @@ class Lines:
             if self.is_english(line):
                 rows, ends = self.english_rows, self._english_ends
             _, naming, words, source, record = rows[bisect_right(ends, line)]
-            self._names[line] = Name(Naming(naming), words, source, record)
+            self._names[line] = Name((self.text(line),), naming, words, source, record)
         return self._names[line]
 
     def is_text(self, line: int) -> bool:
         """Whether a line is a source's own or its translation, and no name."""
         name = self.name(line)
-        return name is None or name.naming is Naming.TRANSLATION
+        return name is None or name.naming == "translation"
 
     def is_own_name(self, line: int) -> bool:
         """Whether a line names one source or record, and not words wherever they stand."""
         name = self.name(line)
-        return name is not None and name.words is None and name.naming is not Naming.TRANSLATION
+        return name is not None and name.words is None and name.naming != "translation"
 
     def size(self, line: int) -> tuple[int, int]:
         """Of the lines of a line's sort: where a piece may begin, and how many they are.
@@ -276,16 +272,16 @@ class Lines:
         return max(2, 2 * begins), max(2, 2 * number)
 
     @_or_stored
-    def chinese_sizes(self) -> dict[str, tuple[int, int]]:
+    def chinese_sizes(self) -> dict[Naming, tuple[int, int]]:
         """Of the Chinese names by their sort: how many characters, and how many names."""
         return _sizes(self.corpus.chinese(), len)
 
     @_or_stored
-    def english_sizes(self) -> dict[str, tuple[int, int]]:
+    def english_sizes(self) -> dict[Naming, tuple[int, int]]:
         """The same of the English ones in words, but for translations."""
         names = self.corpus.english()
         return _sizes(names, lambda text: text.count(" ") + 1) | {
-            Naming.TRANSLATION.value: _sizes(names, len).get(Naming.TRANSLATION, (0, 0))
+            "translation": _sizes(names, len).get("translation", (0, 0))
         }
 
     @_or_stored
@@ -294,18 +290,18 @@ class Lines:
         head = [each.text for each in self.corpus.sources if each.is_head]
         return [
             text.lower()
-            for texts, name in self.corpus.english()
+            for name in self.corpus.english()
             if name.words and any(name.words in text for text in head)
-            for text in texts
+            for text in name.texts
         ]
 
 
-def _sizes(names: Iterable[Names], size: Callable[[str], int]) -> dict[str, tuple[int, int]]:
+def _sizes(names: Iterable[Name], size: Callable[[str], int]) -> dict[Naming, tuple[int, int]]:
     """By sort of names the sum of some size of their texts, and how many these are."""
-    found: dict[str, tuple[int, int]] = {}
-    for texts, name in names:
+    found: dict[Naming, tuple[int, int]] = {}
+    for name in names:
         total, number = found.get(name.naming, (0, 0))
-        found[name.naming.value] = total + sum(map(size, texts)), number + len(texts)
+        found[name.naming] = total + sum(map(size, name.texts)), number + len(name.texts)
     return found
 
 
@@ -320,8 +316,8 @@ def _starts(text: str, first: int = 0) -> list[int]:
     return list(map(add, ends, count()))  # a line end behind each
 
 
-def _rows(names: Iterable[Names]) -> list[Row]:
-    return [(len(texts), name.naming.value, *name[1:]) for texts, name in names]
+def _rows(names: Iterable[Name]) -> list[Row]:
+    return [(len(name.texts), *name[1:]) for name in names]
 
 
 def _ends(rows: Sequence[Row], first: int) -> list[int]:
@@ -335,8 +331,8 @@ def _ends(rows: Sequence[Row], first: int) -> list[int]:
     return list(ends)[1:]
 
 
-def _texts(names: Iterable[Names]) -> list[str]:
-    return [text for texts, _ in names for text in texts]
+def _texts(names: Iterable[Name]) -> list[str]:
+    return [text for name in names for text in name.texts]
 
 
 def _joined(texts: Sequence[str]) -> str:

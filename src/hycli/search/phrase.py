@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from hycli.errors import UsageError
 from hycli.messages import Message
 from hycli.search.folding import fold
 from hycli.search.index import Index
-from hycli.search.lines import View
 from hycli.search.numerals import Number, is_rounded, numbers
 from hycli.search.syllables import syllables
 from hycli.search.words import (
@@ -59,12 +58,8 @@ _SPACED_LETTERS = r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])"
 _RATIO = "(?<=[0-9])比(?=[0-9])"
 
 
-class Script(StrEnum):
-    """What a piece is written in."""
-
-    HAN = "han"
-    LATIN = "latin"
-    NUMBER = "number"
+#: What a piece is written in.
+Script = Literal["han", "latin", "number"]
 
 
 class Piece(NamedTuple):
@@ -87,51 +82,57 @@ class Piece(NamedTuple):
         return self.listed < 0 and (self.number is not None or self.text in HAN_DIGITS)
 
 
-class Phrase(NamedTuple):
-    """A phrase, folded, and its pieces in order."""
+class Phrase:
+    """A phrase and its pieces.
 
-    text: str
-    pieces: list[Piece]
+    Args:
+        text: The phrase, folded.
+        pieces: In order.
+    """
 
-    @property
+    def __init__(self, text: str, pieces: list[Piece]) -> None:
+        self.text = text
+        self.pieces = pieces
+
+    @cached_property
     def asking(self) -> range:
         """The code points of the words that ask for a number, if there are any."""
         found = re.search(_ASKS_FOR_FIGURE, self.text) if self._asks else None
         return range(*found.span()) if found else range(0)
 
-    @property
+    @cached_property
     def asks_for_figure(self) -> bool:
         """Whether it is a question that a number answers."""
         return bool(self.asking)
 
-    @property
+    @cached_property
     def asks_for_date(self) -> bool:
         """Whether it is a question that a day or a year answers."""
         return self._asks and re.search(_ASKS_FOR_DATE, self.text) is not None
 
-    @property
+    @cached_property
     def _asks(self) -> bool:
         return any(word in self.text for word in _ASKING)
 
-    @property
+    @cached_property
     def words_in_letters(self) -> int:
         """How many words are in Latin letters."""
-        return sum([piece.script is Script.LATIN for piece in self.pieces])
+        return sum([piece.script == "latin" for piece in self.pieces])
 
-    @property
+    @cached_property
     def has_letters(self) -> bool:
         """Whether any of it is in Latin letters."""
         return self.words_in_letters > 0
 
-    @property
+    @cached_property
     def is_english(self) -> bool:
         """Whether its letters are English: it has a word that says nothing and is no pinyin."""
         return any(
-            piece.script is Script.LATIN and not piece.bits and piece.text not in syllables()
+            piece.script == "latin" and not piece.bits and piece.text not in syllables()
             for piece in self.pieces
         )
 
-    @property
+    @cached_property
     def is_word(self) -> bool:
         """Whether it is one word of Chinese, which is no slip of another."""
         return information(self.text.strip(), "zh") is not None
@@ -145,7 +146,7 @@ class Phrase(NamedTuple):
                 total += piece.bits * shared / (piece.end - piece.start)
         return total
 
-    @property
+    @cached_property
     def bits(self) -> float:
         """What it says."""
         return sum([piece.bits for piece in self.pieces])
@@ -203,7 +204,8 @@ def _pieces(folded: str) -> Iterator[Piece]:
         number.start: number._replace(rounded=is_rounded(folded, number))
         for number in numbers(folded)
     }
-    script = before = None
+    script: Script | None = None
+    before: Script | None = None
     place = word = 0
     while place < len(folded):
         char = folded[place]
@@ -213,15 +215,15 @@ def _pieces(folded: str) -> Iterator[Piece]:
             # A word does not end within a number: GDP5%, GDP1,234.
             end = match.end()
             end = min([at for at, each in by_place.items() if place < at < end < each.end] or [end])
-            script, number = Script.LATIN, None
+            script, number = "latin", None
             text = folded[place:end].partition("-")[0].removesuffix("'s").removesuffix("’s")
             text = text.rstrip("'’")
         elif number:
-            script, end, text = Script.NUMBER, number.end, folded[place : number.end]
+            script, end, text = "number", number.end, folded[place : number.end]
         else:
-            script, end = Script.HAN if char.isalnum() else None, place + 1
+            script, end = "han" if char.isalnum() else None, place + 1
         if char.isspace() or (
-            Script.LATIN in (script, before) and not folded[place - 1 : place].isspace()
+            "latin" in (script, before) and not folded[place - 1 : place].isspace()
         ):
             word += 1
         if script:
@@ -237,11 +239,11 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
     for place, piece in enumerate(pieces):
         before = pieces[place - 1] if place else piece
         word += before.word != piece.word or piece.start in breaks
-        if piece.script is Script.HAN:
+        if piece.script == "han":
             share = shares.get(piece.start, 1.0)
             if piece.text in HAN_DIGITS and share < 1:
                 share = NUMERAL_SHARE
-            bits = index.bits(View.CHARACTERS, piece.text) * share
+            bits = index.bits("characters", piece.text) * share
             weighed.append(
                 piece._replace(
                     word=word,
@@ -251,7 +253,7 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
                     is_foreign=piece.start in foreign,
                 )
             )
-        elif piece.script is Script.NUMBER:
+        elif piece.script == "number":
             weighed.append(piece._replace(word=word, bits=NUMBER_BITS))
         else:
             # What the names tell of a word need not be asked where none has it.
@@ -281,7 +283,7 @@ def _words(
             first, last = run.start() + start, run.start() + end
             if bits is None:
                 continue
-            alone = sum([index.bits(View.CHARACTERS, char) for char in folded[first:last]])
+            alone = sum([index.bits("characters", char) for char in folded[first:last]])
             share = min(1.0, bits / alone) if alone else 1.0
             shares |= dict.fromkeys(range(first, last), share)
             if end - start > 1 or bits < FUNCTION_BITS:

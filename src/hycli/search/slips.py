@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from hycli.search.clues import Clue, Way
 from hycli.search.index import Index
-from hycli.search.phrase import Phrase, Piece, Script
+from hycli.search.phrase import Phrase, Piece
 from hycli.search.syllables import (
     MAX_LETTERS,
     letters_of_codes,
@@ -36,7 +36,7 @@ def slips_of(phrase: Phrase, index: Index) -> Iterator[Clue]:
     A word of the language is no slip of another, nor are whole syllables one of other syllables.
     """
     reader = _Letters(index)
-    latin = [piece for piece in phrase.pieces if piece.script is Script.LATIN]
+    latin = [piece for piece in phrase.pieces if piece.script == "latin"]
     for piece in latin:
         yield from _words(piece, index)
         yield from _pinyin(piece, reader)
