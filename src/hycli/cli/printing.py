@@ -22,8 +22,7 @@ class Result(NamedTuple):
 
     kind: str  #: a key of `hycli.output.columns.RECORDS`
     batches: Iterable[Sequence[Any]]
-    details: Sequence[dict[str, Any]] | None = None  #: whole objects, for JSON
-    targets: Sequence[Any] = ()  #: the same for people
+    targets: Sequence[Any] = ()  #: the records that `show` was asked for
     extra: Sequence[str] = ()  #: columns to print though they are printed on request only
     titled: bool = False  #: batches answer several phrases
     full: bool = False  #: long texts are not cut on a terminal
@@ -141,14 +140,12 @@ def _print(
             count += len(batch)
             yield batch
 
-    whole = columns is None
     request = Request(
         result.kind,
         counted(),
         fields,
         chosen=columns is not None,
-        details=result.details if whole else None,
-        targets=result.targets if whole else (),
+        targets=result.targets if columns is None else (),
         terminal=session.terminal,
         color=color,
         language=session.language,
@@ -166,4 +163,4 @@ def _print(
         session.say(result.verdict)
     if result.status is not None:
         return result.status
-    return Status.OK if count or request.details or request.targets else Status.NOTHING_FOUND
+    return Status.OK if count or request.targets else Status.NOTHING_FOUND

@@ -34,7 +34,7 @@ def show(
 ) -> Result:
     """Each of them."""
     from hycli.lookup import find
-    from hycli.showing import detail, rows
+    from hycli.showing import rows
 
     report = session.report
     targets = []
@@ -43,9 +43,4 @@ def show(
         if isinstance(found[0], Section):
             tell_of_others(session, ref)
         targets += found
-    return Result(
-        "show",
-        [rows(target, report) for target in targets],
-        details=[detail(target, report) for target in targets],
-        targets=targets,
-    )
+    return Result("show", [rows(target, report) for target in targets], targets=targets)

@@ -69,8 +69,7 @@ class Request(NamedTuple):
     batches: Iterable[Sequence[Any]]
     columns: "tuple[Column, ...]"
     chosen: bool  #: the user named the columns
-    details: Sequence[dict[str, Any]] | None  #: what `show` was asked for, as whole objects
-    targets: Sequence[Any]  #: the same as records, for people
+    targets: Sequence[Any]  #: the records that `show` was asked for, to be shown whole
     terminal: Terminal
     color: str  #: a key of `terminal.COLORS`
     language: Language  #: of what only people read

@@ -16,11 +16,11 @@ _escape = JSONEncoder().encode
 
 def json(request: "Request") -> Iterator[str]:
     """One array with a record a line, written as records come; for one whole thing, an object."""
-    if request.details and len(request.details) == 1:
-        yield dumps(request.details[0]) + "\n"
-        return
     before = "[\n"
     for batch in _batches(request):
+        if len(request.targets) == 1:
+            yield dumps(batch[0]) + "\n"
+            return
         if batch:
             yield before + ",\n".join(map(dumps, batch))
             before = ",\n"
@@ -39,8 +39,10 @@ def dumps(value: Any) -> str:
 
 
 def _batches(request: "Request") -> Iterator[list[dict[str, Any]]]:
-    if request.details is not None:
-        yield list(request.details)
+    if request.targets:
+        from hycli.showing import detail
+
+        yield [detail(target, request.load_report()) for target in request.targets]
         return
     for batch in request.batches:
         yield [{each.name: each.get(record) for each in request.columns} for record in batch]
