@@ -46,6 +46,5 @@ def honours(
         names = {name for each in recipient for name in find_recipients(session.report, each)}
         records = [each for each in records if each.recipient in names]
     records = found(session, phrase, records)
-    if not records:
-        session.tell(Message("hycli: no honour fits"))
-    return Result("honours", [records[:most]])
+    remarks = [] if records else [Message("hycli: no honour fits")]
+    return Result("honours", [records[:most]], remarks=remarks)

@@ -71,23 +71,26 @@ def metrics(
     records = found(session, phrase, records)
     silent = [each for each in records if not each.period]
     records = having(records, report.metrics, Message("period"), period)
+    remarks = []
     if period and silent:
-        session.tell(Message("hycli: {count} more figures state no period", count=len(silent)))
+        remarks.append(Message("hycli: {count} more figures state no period", count=len(silent)))
     if sort is not None:
         from hycli.comparing import in_order, measure
 
         field = chosen(Message("column"), sort.strip(), Metric._fields)
         records = in_order(records, field, reverse=reverse)
         if field == "value" and len({measure(each)[0] for each in records}) > 1:
-            session.tell(Message("hycli: different units do not compare: each is sorted by itself"))
+            remarks.append(
+                Message("hycli: different units do not compare: each is sorted by itself")
+            )
     elif reverse:
         records.reverse()
     if not records:
-        session.tell(Message("hycli: no figure fits"))
+        remarks.append(Message("hycli: no figure fits"))
     elif chart:
         from hycli.comparing import comparable
 
         records = comparable(records)
         if not records:
-            session.tell(Message("hycli: none of these figures can be compared"))
-    return Result("chart" if chart else "metrics", [records[:most]])
+            remarks.append(Message("hycli: none of these figures can be compared"))
+    return Result("chart" if chart else "metrics", [records[:most]], remarks=remarks)

@@ -27,6 +27,7 @@ class Result(NamedTuple):
     titled: bool = False  #: batches answer several phrases
     full: bool = False  #: long texts are not cut on a terminal
     status: Status | None = None  #: where it does not follow from there being records
+    remarks: Sequence[str] = ()  #: what who sits at a terminal is told before
     verdict: str = ""  #: what is said of it on standard error, once it is printed
 
 
@@ -131,7 +132,8 @@ def _print(
 ) -> Status:
     """Render and write a command's records, and tell its status."""
     fields = _columns(result, columns)
-    session.say_told()
+    for remark in result.remarks if session.terminal.is_terminal else ():
+        session.say(remark)
     count = 0
 
     def counted() -> Iterator[Sequence[Any]]:

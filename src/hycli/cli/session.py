@@ -25,7 +25,6 @@ class Session:
         # An empty variable names no file; an empty argument was meant to name one.
         self.report_path: str | None = terminal.environment.get("HYCLI_REPORT") or None
         self._report: Report | None = None
-        self._told: list[str] = []
 
     def use(self, report_path: str | None) -> None:
         """Take this knowledge file, if one was named."""
@@ -53,13 +52,3 @@ class Session:
         """Write a warning to standard error; as `warnings.showwarning`."""
         said = message.args[0] if isinstance(message, Warning) else message
         self.say(Message("hycli: {message}", message=said))
-
-    def tell(self, text: str) -> None:
-        """Have said, once the arguments are known to be right, what a terminal's reader wants."""
-        self._told.append(text)
-
-    def say_told(self) -> None:
-        """Say what was to be told, on a terminal."""
-        if self.terminal.is_terminal:
-            for text in self._told:
-                self.say(text)
