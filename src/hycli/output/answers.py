@@ -135,21 +135,15 @@ def excerpt(text: str, spans: _Spans, room: int) -> tuple[str, list[tuple[int, i
             windows[-1][1] = max(last, windows[-1][1])
         else:
             windows.append([first, last])
-    pieces, shifts = [], []
-    length = 0
-    for number, (first, last) in enumerate(windows):
-        cut = _CUT if first else ""
-        shifts.append(length + len(cut) - first)
-        after = _CUT if number == len(windows) - 1 and last < len(text) else ""
-        pieces.append(cut + text[first:last].rstrip(_ENDS if after else "") + after)
-        length += len(pieces[-1])
-    moved = [
-        (start + shift, end + shift)
-        for (first, last), shift in zip(windows, shifts, strict=True)
-        for start, end in spans
-        if first <= start and end <= last
-    ]
-    return "".join(pieces), moved
+    shown, moved = "", []
+    for first, last in windows:
+        shown += _CUT if first else ""
+        shift = len(shown) - first
+        moved += [(start + shift, end + shift) for start, end in spans if first <= start < last]
+        shown += text[first:last]
+    if windows[-1][1] < len(text):
+        shown = shown.rstrip(_ENDS) + _CUT
+    return shown, moved
 
 
 def _clause(text: str, start: int, end: int, around: int) -> tuple[int, int]:
