@@ -30,8 +30,8 @@ MARKS = "【", "】"
 #: Narrower than this a ref stands above its text, and a table has no text that must be wrapped.
 NARROW = 60
 GAP = 2
-#: Lines that are drawn at once.
-_LINES = 500
+#: What Rich draws at once: of more, its time grows faster than they do.
+_PARTS = 500
 
 
 class Screen:
@@ -60,33 +60,25 @@ class Screen:
 
     def drawn(self, *parts: RenderableType) -> str:
         """What Rich makes of some parts, without blanks at the ends of lines."""
-        for part in parts:
-            self._console.print(part)
+        for start in range(0, len(parts), _PARTS):
+            self._console.print(*parts[start : start + _PARTS], sep="\n")
         lines = self._buffer.getvalue().split("\n")
         self._buffer.seek(0)
         self._buffer.truncate()
         return "".join([line.rstrip() + "\n" for line in lines[:-1]])
 
     def beside(self, ref: Text, gutter: int, texts: Sequence[Text]) -> Iterator[Text]:
-        """Texts with a ref before the first line of the first; on narrow screens above it.
-
-        Yields:
-            Some lines at a time, as a sentence may be very long.
-        """
+        """Texts with a ref before the first line of the first; on narrow screens above it."""
         margins: list[Text] = [] if self.is_narrow else list(ref.split("\n"))
-        gutter = GAP if self.is_narrow else gutter
-        lines = [wrapped(ref, self.width)] if self.is_narrow else []
+        if self.is_narrow:
+            gutter = GAP
+            yield from lines_of(ref, self.width)
         for text in texts:
             for line in lines_of(text, self.width - gutter):
                 margin = margins.pop(0) if margins else Text()
                 margin.pad_right(gutter - cell_len(margin.plain))
-                lines.append(Text.assemble(margin, line))
-                if len(lines) == _LINES:
-                    yield Text("\n").join(lines)
-                    lines = []
-        lines += margins
-        if lines:
-            yield Text("\n").join(lines)
+                yield Text.assemble(margin, line)
+        yield from margins
 
     def name(self, record: Any) -> str:
         """What a figure or an honour is called in the interface's language."""
