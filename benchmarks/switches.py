@@ -77,9 +77,9 @@ NEUTRAL: dict[str, float | None] = {
     "index.GIVEN_SHARE": 1.0,
     "index.MOST_KEPT": None,
     "index.MOST_PLACES": None,
-    "regional.LONGEST": None,
     "syllables.MAX_SEGMENTATIONS": 1,
     "syllables.MAX_LETTERS": None,
+    "thesaurus.LONGEST": None,
 }
 
 

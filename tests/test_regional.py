@@ -4,7 +4,7 @@ import pytest
 
 import hycli
 from hycli import Report
-from hycli.search.regional import LONGEST, mainland
+from hycli.search.thesaurus import LONGEST, mainland
 from hycli.tables import read_table
 
 REPORT = hycli.load()

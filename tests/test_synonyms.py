@@ -4,7 +4,7 @@ import pytest
 
 import hycli
 from hycli.search.clues import Way
-from hycli.search.synonyms import synonyms
+from hycli.search.thesaurus import synonyms
 from hycli.tables import read_table
 
 REPORT = hycli.load()

@@ -1,4 +1,4 @@
-"""English words that mean the same: the table behind `hycli.search.synonyms`.
+"""English words that mean the same: the table behind `hycli.search.thesaurus`.
 
     python tools/synonyms.py FOLDER
 

@@ -3,7 +3,6 @@
 import os
 from typing import TYPE_CHECKING, Any
 
-from hycli.decoding import decode
 from hycli.errors import UsageError, invalid, unreadable
 from hycli.files import bundled_path, read
 from hycli.messages import Message
@@ -38,6 +37,8 @@ def load(path: str | os.PathLike[str] | None = None) -> Report:
         data = read(where)
         if path is None:
             return _bundled(data)
+        from hycli.decoding import decode
+
         document = decode(data, path)
         _refuse_faults(document, path)
         return Report(document)
@@ -67,6 +68,7 @@ def examine(path: str | os.PathLike[str]) -> tuple[Any, list["Fault"]]:
         ReportError: It cannot be read, or is neither JSON nor text.
     """
     from hycli.checking import faults
+    from hycli.decoding import decode
 
     try:
         document = decode(read(path), path)

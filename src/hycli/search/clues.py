@@ -14,7 +14,6 @@ from hycli.search.index import Index
 from hycli.search.lines import View
 from hycli.search.numerals import Number
 from hycli.search.phrase import HAN_DIGITS, Phrase, Piece
-from hycli.search.regional import LONGEST, mainland
 from hycli.search.syllables import (
     also_read,
     is_syllable,
@@ -25,7 +24,7 @@ from hycli.search.syllables import (
     sounds,
     syllables,
 )
-from hycli.search.synonyms import synonyms
+from hycli.search.thesaurus import LONGEST, mainland, synonyms
 from hycli.search.words import is_word
 
 #: Bits lost for each way in which what stands there is not what was typed: another hanzi of the

@@ -5,7 +5,6 @@ comes with the positions that are left.
 """
 
 import re
-import unicodedata
 from functools import cache
 
 from hycli.tables import read_table
@@ -44,6 +43,8 @@ def kept_positions(folded: str) -> list[int]:
 
 
 def _narrow(char: str) -> str:
+    import unicodedata  # which most texts do not need
+
     narrow = unicodedata.normalize("NFKC", char)
     if len(narrow) == 1 and not _ROMAN[0] <= char <= _ROMAN[1]:
         return narrow

@@ -4,7 +4,6 @@ Syllables are written without tones, v for ü.
 """
 
 import re
-import unicodedata
 from functools import cache
 
 from hycli.tables import read_table
@@ -161,6 +160,8 @@ def plain_letters(word: str) -> str:
     """Typed pinyin without tone marks, tone digits and apostrophes, v for ü."""
     word = word.lower().replace("ü", "v")
     if not (word.isascii() and word.isalpha()):
+        import unicodedata
+
         decomposed = unicodedata.normalize("NFD", word)
         word = unicodedata.normalize(
             "NFC", re.sub("u\u0308", "v", re.sub("[\u0300\u0301\u0304\u030c]", "", decomposed))
