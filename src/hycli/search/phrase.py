@@ -26,8 +26,6 @@ MAX_LENGTH = 1000
 MAX_PIECES = 40
 #: A number that differs is another fact: it weighs more than its rarity.
 NUMBER_BITS = 14.0
-#: The share of its bits that a numeral in hanzi keeps, however little its word says.
-NUMERAL_SHARE = 0.8
 #: Numerals of one hanzi; 一 is part of a word more often.
 HAN_DIGITS = frozenset("二两三四五六七八九十")
 #: 几 is a digit here, but not in 哪几, 这几年, 好几 and 几乎.
@@ -241,8 +239,6 @@ def _weighed(folded: str, pieces: list[Piece], index: Index) -> list[Piece]:
         word += before.word != piece.word or piece.start in breaks
         if piece.script == "han":
             share = shares.get(piece.start, 1.0)
-            if piece.text in HAN_DIGITS and share < 1:
-                share = NUMERAL_SHARE
             bits = index.bits("characters", piece.text) * share
             weighed.append(
                 piece._replace(
