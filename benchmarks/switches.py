@@ -37,7 +37,6 @@ NEUTRAL: dict[str, float | None] = {
     "phrase.MAX_LENGTH": None,
     "phrase.MAX_PIECES": None,
     "phrase.NUMBER_BITS": 11.0,
-    "phrase.NUMERAL_SHARE": 1.0,
     "words.COMMONEST": 99,
     "words.BITS_A_TENTH": 9.0,
     "words.LEAST_BITS": 0.01,
