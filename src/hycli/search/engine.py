@@ -30,7 +30,7 @@ CLOSENESS = 0.8
 #: The share of what is wanted that a source's lines, or a name, must seem to bring at first.
 OPTIMISM = 0.8
 #: A line that explains a smaller share of what a hit must is no help.
-LEAST_HELP = 0.5
+LEAST_HELP = 0.25
 #: Pairs of points that are compared for one phrase, those of the most promising sources first.
 MOST_PAIRS = 12_000
 

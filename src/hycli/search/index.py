@@ -24,7 +24,7 @@ _CLAUSE_ENDS = "，。；！？：…"
 MOST_BITS = 13.0
 #: What stands in one of so many sources or more says less than its rarity.
 EVERYWHERE = 5
-#: In a report of fewer sources nothing is said to be everywhere.
+#: A report of fewer sources is too short for anything to be everywhere, or left to chance.
 FEW = 20
 #: The share of its bits that a name of what the report is about keeps.
 GIVEN_SHARE = 0.4
