@@ -40,14 +40,6 @@ def _sections() -> tuple[Column, ...]:
     )
 
 
-def _metrics() -> tuple[Column, ...]:
-    return _fields(**fields(Metric))
-
-
-def _honours() -> tuple[Column, ...]:
-    return _fields(**fields(Honour))
-
-
 def _hits() -> tuple[Column, ...]:
     from hycli.search.hits import Hit
 
@@ -64,17 +56,13 @@ def _rows() -> tuple[Column, ...]:
     return _fields(**fields(Row))
 
 
-def _faults() -> tuple[Column, ...]:
-    return _fields(path="where in the JSON", message="what is wrong")
-
-
 #: What makes the fields of a kind of record, in the order in which they are printed.
 RECORDS: Mapping[str, Callable[[], tuple[Column, ...]]] = {
     "sections": _sections,
-    "metrics": _metrics,
-    "chart": _metrics,
-    "honours": _honours,
+    "metrics": lambda: _fields(**fields(Metric)),
+    "chart": lambda: _fields(**fields(Metric)),
+    "honours": lambda: _fields(**fields(Honour)),
     "search": _hits,
     "show": _rows,
-    "faults": _faults,
+    "faults": lambda: _fields(path="where in the JSON", message="what is wrong"),
 }

@@ -25,15 +25,8 @@ def tsv(request: "Request") -> Iterator[str]:
     """A record a line, no header; tab, newline, return and backslash escaped."""
     show = visible if request.terminal.is_terminal else str
     for batch in request.batches:
-        yield "".join(
-            [
-                "\t".join(
-                    [show(cell(column.get(record)).translate(_TSV)) for column in request.columns]
-                )
-                + "\n"
-                for record in batch
-            ]
-        )
+        rows = [[show(text.translate(_TSV)) for text in _cells(each, request)] for each in batch]
+        yield "".join(["\t".join(row) + "\n" for row in rows])
 
 
 def csv(request: "Request", made: Callable[[str], str] = str) -> Iterator[str]:
@@ -55,12 +48,8 @@ def csv(request: "Request", made: Callable[[str], str] = str) -> Iterator[str]:
 
     yield line([column.name for column in request.columns])
     for batch in request.batches:
-        yield "".join(
-            [
-                line([show(made(cell(column.get(record)))) for column in request.columns])
-                for record in batch
-            ]
-        )
+        rows = [[show(made(text)) for text in _cells(each, request)] for each in batch]
+        yield "".join(map(line, rows))
 
 
 def spreadsheet(request: "Request") -> Iterator[str]:
@@ -91,8 +80,11 @@ def md(request: "Request") -> Iterator[str]:
             yield _row([column.name for column in request.columns])
             yield _row(["---"] * len(request.columns))
         for record in batch:
-            cells = [cell(column.get(record)) for column in request.columns]
-            yield _row([visible(text.translate(_MARKDOWN)) for text in cells])
+            yield _row([visible(text.translate(_MARKDOWN)) for text in _cells(record, request)])
+
+
+def _cells(record: Any, request: "Request") -> list[str]:
+    return [cell(column.get(record)) for column in request.columns]
 
 
 def cell(value: Any) -> str:

@@ -29,14 +29,13 @@ class Field(NamedTuple):
     weight: int = 0  #: share of the width that fixed columns leave; 0 for a fixed column
     right: bool = False
     point: bool = False  #: numbers, aligned on their decimal points
-    from_width: int = 0  #: shown from this width on
     labelled: bool = False  #: a block says its header too
 
 
 def layout(kind: str, screen: Screen) -> list[Field]:
     """The columns in which people see a kind of record; none where it has no list of its own."""
     make = LAYOUTS.get(kind)
-    return [each for each in make(screen) if each.from_width <= screen.width] if make else []
+    return make(screen) if make else []
 
 
 def merged(kind: str, records: Sequence[Any]) -> Sequence[Any]:
@@ -63,17 +62,19 @@ def footnotes(records: Any) -> dict[str, None]:
 
 def _sections(screen: Screen) -> list[Field]:
     say, of_two = screen.say, screen.language.of_two
+    achievement = Field(
+        say(Message("Achievement")),
+        lambda each: text_of(of_two(each.achievement, each.achievement_en)),
+        3,
+    )
+    # Where both fit in a line.
+    is_wide = screen.width >= (70 if screen.language.code == CHINESE else 130)
     return [
         Field(say(Message("No.")), _of("number", REF), right=True),
         Field(
             say(Message("Section")), lambda each: text_of(of_two(each.subject, each.subject_en)), 2
         ),
-        Field(
-            say(Message("Achievement")),
-            lambda each: text_of(of_two(each.achievement, each.achievement_en)),
-            3,
-            from_width=70 if screen.language.code == CHINESE else 130,
-        ),
+        *([achievement] if is_wide else []),
         _count(say(Message("Sentences")), "passages"),
         _count(say(Message("Figures")), "metrics"),
         _count(say(Message("Honours")), "honours"),
