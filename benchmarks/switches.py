@@ -153,7 +153,7 @@ def _without_naming(naming: Naming) -> list[Patch]:
     whole = Report.corpus
 
     def left(names: Iterable[Name]) -> list[Name]:
-        return [each for each in names if each.naming is not naming]
+        return [each for each in names if each.naming != naming]
 
     def fewer(self: Report) -> Corpus:
         corpus = whole(self)
@@ -217,7 +217,7 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "misread places": lambda: _all((chains.Chains,), "misread", _constantly(0.0)),
     "hidden bits": lambda: _all((chains.Chains,), "hidden", _constantly(0.0)),
     "several lines": lambda: _all((explanations,), "JOIN", 1e9),
-    "spaced letters": lambda: _all((phrase,), "_SPACED_LETTERS", "(?!)"),
+    "spaced letters": lambda: _all((phrase,), "_SPACED_LETTERS", re.compile("(?!)")),
     "one Chinese word": lambda: _all((phrase.Phrase,), "is_word", property(_NEVER)),
     "English words": lambda: _all((clues, slips), "is_word", _NEVER),
     "English phrases": lambda: _all((phrase.Phrase,), "is_english", property(_NEVER)),

@@ -25,7 +25,7 @@ _SEPARATORS = ("'s", "’s", "'", "’", "-", "–", "/")
 #: A line end within a text ends no line.
 _ONE_LINE = str.maketrans("\r\n", "  ")
 
-#: How many lines name one thing, and the fields of its `Name`.
+#: How many lines name one thing, and the rest of its `Name`.
 Row = tuple[int, Naming, str | None, int | None, str | None]
 _Made = TypeVar("_Made")
 

@@ -44,17 +44,14 @@ _ASKING = ("多", "几", "数", "哪", "时", "how", "wh")
 #: Pinyin has marks on its letters.
 _LATIN = "[a-z\u00e0-\u024f]"
 #: A number that counts places, or a word; a colon belongs to one as in lu:se only.
-_WORD = (
+_WORD = re.compile(
     r"[0-9]+(?:st|nd|rd|th)\b"
     rf"|{_LATIN}(?:{_LATIN}|['’]|(?<=u):|[1-5](?={_LATIN}))*(?:[1-5](?![0-9.])|-[0-9]+)?"
 )
-#: No letter of a word is beyond.
-_LAST_LATIN = "\u024f"
 #: Letters that a phone's dictation sets apart: G D P.
-_SPACED_LETTERS = r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])"
+_SPACED_LETTERS = re.compile(r"(?<![^\W_])[a-z](?: [a-z])+(?![^\W_])")
 #: 12.6比33.5比44.
-_RATIO = "(?<=[0-9])比(?=[0-9])"
-
+_RATIO = re.compile("(?<=[0-9])比(?=[0-9])")
 
 #: What a piece is written in.
 Script = Literal["han", "latin", "number"]
@@ -179,11 +176,8 @@ def read(phrase: str, index: Index) -> Phrase:
     Raises:
         UsageError: It is empty or too long.
     """
-    folded = fold(checked(phrase))
-    if "比" in folded:
-        folded = re.sub(_RATIO, ":", folded)
-    if " " in folded:
-        folded = re.sub(_SPACED_LETTERS, _together, folded)
+    folded = _RATIO.sub(":", fold(checked(phrase)))
+    folded = _SPACED_LETTERS.sub(_together, folded)
     pieces = _weighed(folded, list(_pieces(folded)), index)
     if len(pieces) > MAX_PIECES:
         least = sorted([piece.bits for piece in pieces])[-MAX_PIECES]
@@ -208,8 +202,7 @@ def _pieces(folded: str) -> Iterator[Piece]:
     while place < len(folded):
         char = folded[place]
         text, number = char, by_place.get(place)
-        may_be_word = char.isalnum() and char <= _LAST_LATIN
-        if may_be_word and (match := re.compile(_WORD).match(folded, place)):
+        if match := _WORD.match(folded, place):
             # A word does not end within a number: GDP5%, GDP1,234.
             end = match.end()
             end = min([at for at, each in by_place.items() if place < at < end < each.end] or [end])
