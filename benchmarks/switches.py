@@ -207,6 +207,7 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "other readings": _without_other_readings,
     "regional words": lambda: _all((clues,), "mainland", _constantly(())),
     "synonyms": lambda: _all((clues,), "synonyms", _constantly(())),
+    "nameless words": lambda: _all((phrase,), "names_nothing", _NEVER),
     "rounded numbers": lambda: _all((numerals.Number,), "means", _NEVER),
     "another fact": lambda: _all((chains.Chains,), "is_another", _NEVER),
     "figures asked for": lambda: _all((phrase.Phrase,), "asks_for_figure", property(_NEVER)),

@@ -1,4 +1,4 @@
-"""English words that mean the same as those of the report."""
+"""English words that mean the same as those of the report, and words that name nothing."""
 
 import pytest
 
@@ -35,6 +35,20 @@ def test_alone_it_is_none(word: str) -> None:
     """Almost every word means about the same as one of the report."""
     assert synonyms(word)
     assert REPORT.search(word) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ref"),
+    [
+        ("how many villages were officially declared no longer poor?", "5.1.1"),
+        ("has the city become a model for country latrines?", "1.1.3"),
+        ("has corruption been beaten?", "8.1.5"),
+    ],
+)
+def test_how_one_asks_is_not_what_of(phrase: str, ref: str) -> None:
+    """What is no noun may be missing in the report; a thing that it does not hold may not."""
+    assert REPORT.search(phrase)[0].ref == ref
+    assert REPORT.search("was the smoking kept under control?") == []
 
 
 def test_the_table_can_be_looked_up() -> None:

@@ -1,4 +1,4 @@
-"""English words that mean the same: the table behind `hycli.search.thesaurus`.
+"""English words that mean the same, and that name nothing: the table of `hycli.search.thesaurus`.
 
     python tools/synonyms.py FOLDER
 
@@ -8,11 +8,11 @@ which no package index has. Needs PyYAML.
 
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hycli.search.thesaurus import NAMES_NOTHING
 from hycli.search.words import information, stem
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "hycli" / "data" / "synonyms.txt"
@@ -25,17 +25,25 @@ _WORD = re.compile("[a-z]{3,14}")
 
 def main() -> None:
     """Write the table."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for word, other in related(Path(sys.argv[1])):
+    folder = Path(sys.argv[1])
+    entries = read(folder, "entries-*")
+    found: dict[str, set[str]] = {word: {NAMES_NOTHING} for word in nameless(entries)}
+    for word, other in related(folder, entries):
         if information(word, "en") is not None and telling(other) and stem(word) != stem(other):
-            found[stem(word)].add(stem(other))
+            found.setdefault(stem(word), set()).add(stem(other))
     lines = [f"{word} {' '.join(sorted(others))}\n" for word, others in sorted(found.items())]
     TABLE.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def related(folder: Path) -> Iterator[tuple[str, str]]:
+def nameless(entries: dict[str, Any]) -> set[str]:
+    """Telling words of which no form is a noun, without their endings."""
+    known = {word.lower(): parts for word, parts in entries.items() if _WORD.fullmatch(word)}
+    nouns = {stem(word) for word, parts in known.items() if any(part[0] == "n" for part in parts)}
+    return {stem(word) for word in known if telling(word)} - nouns
+
+
+def related(folder: Path, entries: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Pairs of words that share a sense, or of which one is derived from the other."""
-    entries = read(folder, "entries-*")
     synsets = read(folder, "[anv][do][jvu]*") | read(folder, "verb.*")
     word_of = {sense["id"]: word for word, _, sense in senses(entries)}
     for word, place, sense in senses(entries):

@@ -279,6 +279,15 @@ class Chains:
         """Whether a stretch of the phrase is matched."""
         return _covered(points).issuperset(stretch)
 
+    def missing(self, points: Sequence[Point]) -> float:
+        """Bits that what is not matched counts against it."""
+        covered = _covered(points)
+        total = 0.0
+        for piece, bits in zip(self.phrase.pieces, self.phrase.against, strict=True):
+            left = len(set(range(piece.start, piece.end)) - covered)
+            total += bits * left / (piece.end - piece.start)
+        return total
+
     def torn(self, points: Sequence[Point]) -> float:
         """Bits of hanzi that say nothing: the rest of their word is not matched in their line."""
         lines: dict[int, int] = {}  # by code point of the phrase

@@ -111,7 +111,6 @@ def explanation_of(
     if chains.is_another(points):
         return None
     torn = chains.torn(points)
-    matched = sum([point.clue.of for point in points])
     said = phrase.bits + sum([point.clue.of - chains.bits_of(*_stretch(point)) for point in points])
     gain -= torn
     misread = chains.misread(first.chain.points)
@@ -134,7 +133,7 @@ def explanation_of(
         else 0.0,
         gain=gain,
         hidden=chains.hidden(first.chain.points),
-        missing=said - matched - misread,
+        missing=chains.missing(points) - misread,
         chance=chance,
         named=max(
             [each.fullness for each in best if index.lines.is_own_name(each.line)], default=0.0

@@ -11,6 +11,7 @@ from hycli.search.folding import fold
 from hycli.search.index import Index
 from hycli.search.numerals import Number, is_rounded, numbers
 from hycli.search.syllables import syllables
+from hycli.search.thesaurus import names_nothing
 from hycli.search.words import (
     FUNCTION_BITS,
     HANZI,
@@ -108,6 +109,17 @@ class Phrase:
     @cached_property
     def _asks(self) -> bool:
         return any(word in self.text for word in _ASKING)
+
+    @cached_property
+    def against(self) -> list[float]:
+        """For each piece the bits that count against what leaves it open.
+
+        None of a word that only says what is done or how.
+        """
+        return [
+            0.0 if piece.script == "latin" and names_nothing(piece.text) else piece.bits
+            for piece in self.pieces
+        ]
 
     @cached_property
     def words_in_letters(self) -> int:
