@@ -6,7 +6,6 @@ the chain leaves out brings nothing.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice, pairwise
@@ -290,13 +289,17 @@ class Chains:
 
     def torn(self, points: Sequence[Point]) -> float:
         """Bits of hanzi that say nothing: the rest of their word is not matched in their line."""
+        words = self.phrase.words
+        if not words:
+            return 0.0
         lines: dict[int, int] = {}  # by code point of the phrase
         for place, clue in points:
             lines |= dict.fromkeys(range(clue.start, clue.end), self.index.lines.at(place))
-        within: dict[int, set[int | None]] = defaultdict(set)
-        for piece in self.phrase.pieces:
-            within[piece.listed].add(lines.get(piece.start))
-        lacking = {word for word, found in within.items() if None in found or len(found) > 1} - {-1}
+        lacking = set()
+        for first, places in words.items():
+            within = set(map(lines.get, places))
+            if None in within or len(within) > 1:
+                lacking.add(first)
         return sum([clue.gain for _, clue in points if self._piece(clue).listed in lacking])
 
 

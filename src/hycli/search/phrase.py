@@ -1,6 +1,7 @@
 """What was typed, cut into pieces: characters, numbers and Latin words, each with what it says."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -120,6 +121,15 @@ class Phrase:
             0.0 if piece.script == "latin" and names_nothing(piece.text) else piece.bits
             for piece in self.pieces
         ]
+
+    @cached_property
+    def words(self) -> dict[int, list[int]]:
+        """The code points of each listed word of several hanzi, by the first."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for piece in self.pieces:
+            if piece.listed >= 0:
+                found[piece.listed].append(piece.start)
+        return found
 
     @cached_property
     def words_in_letters(self) -> int:
