@@ -19,7 +19,7 @@ from hycli.search.words import (
 )
 
 
-@pytest.mark.parametrize("word", "the of is how what are was".split())
+@pytest.mark.parametrize("word", "the of is how what are was whats dont isnt".split())
 def test_function_words_of_english_say_nothing(word: str) -> None:
     """They only tie others together."""
     assert latin_bits(word) == 0

@@ -5,6 +5,7 @@ Frequencies are wordfreq's (Zipf scale), parts of speech jieba's, stop words sto
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +26,8 @@ NO_NAMES = frozenset("上中 东西 中上 中人 中和 中都 城市 明白".s
 #: Adverbs at least so frequent tie words together.
 LEAST_FREQUENT_ADVERB = 48
 FUNCTION = 99
+#: A contraction is so many times more frequent, as a logarithm, than what is typed like it.
+MORE_FREQUENT = 1
 #: Asks for a figure as 多少 does, and says no more: 存款倍数.
 ASKS_FOR_A_FIGURE = "数"
 #: jieba's tags: pronouns, particles, prepositions, conjunctions, interjections; names.
@@ -82,6 +85,14 @@ def stop_words() -> frozenset[str]:
     return frozenset(stopwords("zh"))
 
 
+def contractions() -> Iterator[str]:
+    """Contractions as they are typed without their apostrophe: whats, dont, but not ill."""
+    for word in stopwords("en"):
+        typed = word.replace("'", "")
+        if zipf_frequency(word, "en") > zipf_frequency(typed, "en") + MORE_FREQUENT:
+            yield typed
+
+
 def words_text(language: str) -> str:
     """A line for each beginning: it, and the words that begin so with their frequency."""
     found: dict[str, int] = {}
@@ -95,6 +106,8 @@ def words_text(language: str) -> str:
     found |= dict.fromkeys(_OPENINGS[language], FUNCTION)
     if language == "zh":
         found |= dict.fromkeys(places(), 0)
+    else:
+        found |= dict.fromkeys(contractions(), FUNCTION)
     lines: dict[str, list[str]] = defaultdict(list)
     for word, tenths in found.items():
         lines[word[: 1 if language == "zh" else 2]].append(f"{word}.{tenths}")
