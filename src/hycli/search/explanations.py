@@ -21,7 +21,7 @@ ASKED_SHARE = 0.45
 #: What is a whole name, as the share of its bits.
 WHOLE = 0.95
 #: Bits that it costs to take a further line to explain what the first left open.
-JOIN = 3.0
+JOIN = 2.0
 
 #: A number of one hanzi, which may be part of a name, by what it counts: 近十年, 翻两番, no 第十届.
 _FEW_OF = "(?<!第)[一二两三四五六七八九十百][余多]?[年倍番成级等]"
