@@ -37,9 +37,9 @@ def main() -> None:
 
 def nameless(entries: dict[str, Any]) -> set[str]:
     """Telling words of which no form is a noun, without their endings."""
-    known = {word.lower(): parts for word, parts in entries.items() if _WORD.fullmatch(word)}
-    nouns = {stem(word) for word, parts in known.items() if any(part[0] == "n" for part in parts)}
-    return {stem(word) for word in known if telling(word)} - nouns
+    nouns = {word for word, parts in entries.items() if any(part[0] == "n" for part in parts)}
+    others = {word for word in entries.keys() - nouns if telling(word)}
+    return set(map(stem, others)) - {stem(word.lower()) for word in nouns}
 
 
 def related(folder: Path, entries: dict[str, Any]) -> Iterator[tuple[str, str]]:
