@@ -211,6 +211,7 @@ CASES: dict[str, Callable[[], list[Patch]]] = {
     "rounded numbers": lambda: _all((numerals.Number,), "means", _NEVER),
     "another fact": lambda: _all((chains.Chains,), "is_another", _NEVER),
     "figures asked for": lambda: _all((phrase.Phrase,), "asks_for_figure", property(_NEVER)),
+    "words asked about": lambda: _all((phrase.Phrase,), "about", property(_constantly(()))),
     "dates asked for": lambda: _all((phrase.Phrase,), "asks_for_date", property(_NEVER)),
     "typed first": lambda: _all((engine,), "_literal", _constantly(())),
     "neighbours": lambda: _all((chains.Chains,), "_has_neighbour", _ALWAYS),

@@ -109,6 +109,24 @@ def test_what_the_report_does_not_answer_finds_nothing(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "about", "ref"),
+    [
+        ("马拉松的冠军是谁", "冠军", "1.1.5"),
+        ("衡阳的常住人口有多少", "人口", ""),
+        ("引进高层次人才给多少安家费", "安", "3.1.6"),
+        ("what was the budget of the 13th Provincial Games?", "budget", "1.1.4"),
+        ("who is the director of the Shuikoushan memorial hall?", "director", "7.1.2"),
+        ("who invented hybrid rice?", "invented", "2.1.5"),
+    ],
+)
+def test_what_a_question_is_about_has_to_be_there(question: str, about: str, ref: str) -> None:
+    """However much else of it is: without the word it finds the sentence, if there is one."""
+    assert REPORT.search(question) == []
+    rest = REPORT.search(question.replace(about, ""), limit=1)
+    assert not ref or rest[0].ref == ref
+
+
+@pytest.mark.parametrize(
     "word",
     """
     Changsha inflation Beijing doctor movie engineers grain miners Paris

@@ -278,6 +278,11 @@ class Chains:
         """Whether a stretch of the phrase is matched."""
         return _covered(points).issuperset(stretch)
 
+    def is_about(self, points: Sequence[Point]) -> bool:
+        """Whether something is matched of each word that the phrase asks about."""
+        covered = _covered(points)
+        return not any(covered.isdisjoint(word) for word in self.phrase.about)
+
     def missing(self, points: Sequence[Point]) -> float:
         """Bits that what is not matched counts against it."""
         covered = _covered(points)

@@ -124,7 +124,7 @@ def explanation_of(
         and asks_elsewhere
         and not _tells_number(index, phrase, target.source, marks)
     ) or (phrase.asks_for_date and not _tells_date(index, target.source, marks))
-    if chance and (says_nothing or unanswered):
+    if chance and (says_nothing or unanswered or not chains.is_about(points)):
         return None
     return Explanation(
         target,

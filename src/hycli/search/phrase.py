@@ -40,8 +40,14 @@ _ASKS_FOR_DATE = (
     r"哪一?[年天]|什么时候|啥时候|何时|几[月点号]"
     r"|\bwhen (?:is|was|were|will|did|does|do)\b|\b(?:what|which) (?:year|date|day|time)\b"
 )
-#: Without these a phrase asks for neither, and the patterns, 1 % of a start, need not be made.
-_ASKING = ("多", "几", "数", "哪", "时", "how", "wh")
+#: What a question is about stands next behind the end of one, or last before that of the other.
+_ABOUT_NEXT = r"多少|(?<![第哪这那近好十前后])几(?![乎年十百千万])|\bwho\b"
+_ABOUT_LAST = (
+    r"(?=是谁|[是有]多[少大长高久]|[是有]几)"
+    r"|\bwhat (?:is|was|are|were) the (?:[a-z'-]+ ){1,4}?(?=of\b)"
+)
+#: Without these a phrase asks for nothing, and the patterns, 1 % of a start, need not be made.
+_ASKING = ("多", "几", "数", "哪", "时", "谁", "how", "wh")
 
 #: Pinyin has marks on its letters.
 _LATIN = "[a-z\u00e0-\u024f]"
@@ -106,6 +112,28 @@ class Phrase:
     def asks_for_date(self) -> bool:
         """Whether it is a question that a day or a year answers."""
         return self._asks and re.search(_ASKS_FOR_DATE, self.text) is not None
+
+    @cached_property
+    def about(self) -> list[range]:
+        """The code points of each word that a question is about: 冠军 of 马拉松冠军是谁."""
+        found = []
+        if self._asks and (asking := re.search(_ABOUT_NEXT, self.text)):
+            found += [each for each in self._telling if each.start >= asking.end()][:1]
+        if self._asks and (asking := re.search(_ABOUT_LAST, self.text)):
+            found += [each for each in self._telling if each.stop <= asking.end()][-1:]
+        return found
+
+    @cached_property
+    def _telling(self) -> list[range]:
+        """The code points of each word that says more than one which ties others together."""
+        words: dict[int, list[Piece]] = defaultdict(list)
+        for piece in self.pieces:
+            words[piece.start if piece.listed < 0 else piece.listed].append(piece)
+        return [
+            range(word[0].start, word[-1].end)
+            for word in words.values()
+            if sum([piece.bits for piece in word]) > FUNCTION_BITS
+        ]
 
     @cached_property
     def _asks(self) -> bool:
