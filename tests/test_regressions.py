@@ -659,3 +659,69 @@ def test_f23_every_table_has_its_source_and_licence() -> None:
         assert "https://" in entry
         assert "Copyright" in entry
         assert "Licence: " in entry
+
+
+SMALL_TEXT = """湘南发展报告
+
+一、发展
+
+规划期为2016—2020年。2018、2019年产值翻番。第十三、十四个项目开工。公共厕所全部改造。新增星星幼儿园。
+"""
+
+
+@pytest.fixture(scope="module", name="small")
+def _small(tmp_path_factory: pytest.TempPathFactory) -> hycli.Report:
+    """A text of one's own, with enough sentences for something to be left to chance."""
+    path = tmp_path_factory.mktemp("small") / "small.txt"
+    more = "".join([f"{name}县建成了水库。" for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"])
+    path.write_text(SMALL_TEXT + more + "\n", encoding="utf-8")
+    return hycli.load(path)
+
+
+@pytest.mark.filterwarnings("ignore::hycli.DraftWarning")
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("规划期为2016—2020年", "规划期"),
+        ("2018、2019年产值翻番", "产值翻番"),
+        ("2019年", "产值翻番"),
+        ("第十四个项目", "第十三"),
+        ("gonggong", "公共"),
+        ("xingxing", "星星"),
+    ],
+)
+def test_neighbours_are_not_one_another(small: hycli.Report, phrase: str, words: str) -> None:
+    """2018、2019 was read as 20182019, and a doubled syllable wanted to stand there twice."""
+    assert words in small.search(phrase)[0].text
+
+
+@pytest.mark.parametrize("digits", [*("1" + "0" * 400, "9" * 900, "1" + "0" * 320 + "%")])
+def test_a_number_beyond_floats_is_none_of_the_report(digits: str) -> None:
+    """Zeros enough ended in an OverflowError."""
+    assert hycli.load().search(digits) == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["的" * 60 + "贫困村全部出列", "贫困村全部出列" + "的" * 60, "失业率÷", "失业率×"]
+)
+def test_what_says_nothing_takes_nothing_away(phrase: str) -> None:
+    """Of a long phrase those pieces were kept that came first; ÷ was a word."""
+    assert hycli.load().search(phrase) != []
+
+
+@pytest.mark.parametrize("phrase", ["5G", "12j", "国内生产毛额恐龙化石馆", "成长率火星"])
+def test_little_is_not_made_much(phrase: str) -> None:
+    """A letter was matched far from its number, a word of Taiwan counted several times."""
+    assert hycli.load().search(phrase) == []
+
+
+def test_a_quotation_is_not_a_possessive(tmp_path: Path) -> None:
+    """The quotation mark took the s of sponge with it."""
+    document = documents.small("建设海绵城市。")
+    document["translations"] = {"1.1.1": "Building the 'sponge city', the people's park"}
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    report = hycli.load(path)
+
+    assert report.search("sponge city")[0].ref == "1.1.1"
+    assert report.search("people park")[0].ref == "1.1.1"

@@ -20,8 +20,8 @@ from hycli.search.words import BITS_A_TENTH, COMMONEST, LEAST_BITS, LONGEST
 #: slip of an English word is hardly ever another word.
 RAREST = {"zh": 40, "en": 30}
 #: Names at most so frequent say all that their rarity says: 武汉 is another place than 衡阳.
-#: What jieba takes for names of places and people though it seldom is one.
 MOST_FREQUENT_NAME = 62
+#: What jieba takes for names of places and people though it seldom is one.
 NO_NAMES = frozenset("上中 东西 中上 中人 中和 中都 城市 明白".split())
 #: Adverbs at least so frequent tie words together.
 LEAST_FREQUENT_ADVERB = 48

@@ -144,9 +144,10 @@ class Chains:
             as_typed and (one.way in ENGLISH or not (apart or skipped))
         ):
             return 0.0
-        if apart:
+        shortened = Way.INITIALS in (one.way, other.way)
+        if apart and not (shortened and one.end == other.start):
             return WORD_DISTANCE * log2(1 + abs(distance))
-        if Way.INITIALS in (one.way, other.way) or after.place == before.place:
+        if shortened or after.place == before.place:
             # A letter says so little that only what stands side by side says anything.
             return _NEVER
         if distance == skipped:
@@ -223,7 +224,8 @@ class Chains:
             return 0.0
         total = 0.0
         for _, clue in (point for run in long for point in run):
-            total += clue.gain / self._piece(clue).share - clue.gain
+            if self._order[clue.start] == self._order[clue.end - 1]:
+                total += clue.gain / self._piece(clue).share - clue.gain
         return total
 
     def _length(self, run: Sequence[Point]) -> int:

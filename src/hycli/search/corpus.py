@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 
 class Kind(StrEnum):
-    """Kinds of hits, in the order in which they stand where one text is several of them."""
+    """Kinds of hits."""
 
     HEADING = "heading"
     PASSAGE = "passage"

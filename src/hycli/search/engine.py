@@ -102,7 +102,7 @@ def _explained(
 def _promising(
     index: Index, phrase: Phrase, clues: Sequence[Clue], wanted: Filter
 ) -> Iterator[tuple[float, int, list[int], dict[str | None, float]]]:
-    """The sources that might explain enough: at most how many bits, and by which lines.
+    """The sources that might explain enough: how many bits by their two best lines, and the lines.
 
     Also how much the names of each record explain at most, whether they are named whole or not.
     """
@@ -170,7 +170,9 @@ def _sure(  # noqa: C901  # one branch for each sort of clue
             add(clue, index.lines_with(clue.view, clue.piece, times), clue.gain)
         elif clue.view == "sounds":
             for last in before[len(phrase.text[: clue.start].rstrip())]:
-                pair = index.lines_with("sounds", last.piece + clue.piece, 1 + times // 2)
+                both = last.piece + clue.piece
+                asked["sounds", both] += 1
+                pair = index.lines_with("sounds", both, asked["sounds", both])
                 add(last, pair, alike[last.start, last.end])
                 add(clue, pair, alike[clue.start, clue.end])
             before[clue.end].append(clue)

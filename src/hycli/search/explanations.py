@@ -202,7 +202,7 @@ def _chance(index: Index, phrase: Phrase, used: Used) -> float:
 def _is_literal(phrase: Phrase, chain: Chain) -> bool:
     """Whether every word of the phrase that says anything stands in the line as it was typed.
 
-    Where these are not hanzi side by side, all of the phrase has to stand there.
+    Where it has hanzi that are not side by side, all of the phrase has to stand there.
     """
     points = chain.points
     covered = {place for _, clue in points for place in range(clue.start, clue.end)}

@@ -11,7 +11,7 @@ from operator import contains
 from typing import Any, NamedTuple
 
 from hycli.search.corpus import Corpus, Kind, Record
-from hycli.search.folding import compress, fold
+from hycli.search.folding import compress, fold, kept_positions
 from hycli.search.lines import Lines, View
 from hycli.search.numerals import Number, numbers
 from hycli.search.syllables import codes_of, read_as
@@ -108,7 +108,7 @@ class Index:
         return rare
 
     def latin_bits(self, word: str) -> float:
-        """What a word in Latin letters says; less where it names what the title names."""
+        """What letters say: most among the hanzi, less where the title names them."""
         if self.latin_places(word):
             return MOST_BITS
         return latin_bits(word) * (GIVEN_SHARE if word in self.lines.given else 1.0)
@@ -179,7 +179,12 @@ class Index:
         """The numbers of the Chinese lines where they stand; and what figures state unread."""
         if "numbers" in self.lines.ready:
             return list(starmap(Number, self.lines.ready["numbers"]))
-        found = numbers(self.lines.characters)
+        # Read with the punctuation: 2018、2019年 is no 20182019.
+        kept = kept_positions(self.lines.folded)
+        found = [
+            each._replace(start=bisect_left(kept, each.start), end=bisect_left(kept, each.end))
+            for each in numbers(self.lines.folded)
+        ]
         taken = {each.start for each in found}
         for _, _, source, quote, value in self.corpus.records:
             start, end = self.range_of(source, quote)

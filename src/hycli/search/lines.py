@@ -21,7 +21,7 @@ from hycli.search.syllables import letters_of_codes, sound, sounds, syllables, u
 from hycli.search.words import stem
 
 #: What parts words in English: e-commerce, people's.
-_SEPARATORS = ("'s", "’s", "'", "’", "-", "–", "/")
+_SEPARATOR = r"['’]s\b|['’–/-]"
 #: A line end within a text ends no line.
 _ONE_LINE = str.maketrans("\r\n", "  ")
 
@@ -80,18 +80,21 @@ class Lines:
         text: str = getattr(self, view)
         return text
 
+    @cached_property
+    def folded(self) -> str:
+        """The Chinese lines with their punctuation."""
+        texts = [*[each.text for each in self.corpus.sources], *_texts(self.corpus.chinese())]
+        return fold(_joined(texts)) + "\n"
+
     @_or_stored
     def characters(self) -> str:
         """The lines themselves, folded and compressed."""
-        texts = [*[each.text for each in self.corpus.sources], *_texts(self.corpus.chinese())]
-        return compress(fold(_joined(texts))) + "\n"
+        return compress(self.folded)
 
     @_or_stored
     def english(self) -> str:
         """The English lines, in small letters."""
-        text = _joined(_texts(self.corpus.english())).lower()
-        for separator in _SEPARATORS:
-            text = text.replace(separator, " ")
+        text = re.sub(_SEPARATOR, " ", _joined(_texts(self.corpus.english())).lower())
         return text + "\n" if text else ""
 
     @_or_stored
@@ -261,8 +264,8 @@ class Lines:
     def size(self, line: int) -> tuple[int, int]:
         """Of the lines of a line's sort: where a piece may begin, and how many they are.
 
-        A hanzi begins anywhere, an English word behind a blank. Names are taken twice, for those of
-        the other language, which are about as many, so that these need not be made.
+        A hanzi begins anywhere, a word of an English name behind a blank. What is no source counts
+        twice, for names of the other language, which are about as many and need not be made so.
         """
         name = self.name(line)
         if name is None:

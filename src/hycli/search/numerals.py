@@ -22,7 +22,7 @@ _NUMBER = (
     r"(?:[多余](?=[万亿]))?[万亿]{0,2})(?P<sign>%?)"
     rf"|(?P<han>{_HAN}(?:{_HAN}|[多余]?[万亿])*(?:点[{_HAN_DIGIT}]+[万亿]{{0,2}})?)(?P<han_sign>%?))"
 )
-_TENTHS = rf"([{_HAN_DIGIT}])成(?:([{_HAN_DIGIT}])|(半))?(?![{_HAN_DIGIT}立功员])"
+_TENTHS = rf"([{_HAN_DIGIT}])成(?:([{_HAN_DIGIT}])|(半))?(?![{_HAN_DIGIT}立功员本长果就绩])"
 _ENGLISH_SCALES = {
     "thousand": 10**3,
     "k": 10**3,
@@ -34,8 +34,8 @@ _ENGLISH_SCALES = {
 }
 _ENGLISH_SCALE = rf"\s*({'|'.join(_ENGLISH_SCALES)})s?\b"
 #: What says that a number is a rounded one.
-_ROUNDED_BEFORE = r"(?:近|约|大约|差不多|将近|about|around|nearly|over|almost|some)\s*$"
-_ROUNDED_AFTER = r"[多余来]|左右|上下"
+_ROUNDED_BEFORE = r"(?:近|约|差不多|\b(?:about|around|nearly|over|almost|some))\s*$"
+_ROUNDED_AFTER = r"[多余]|来(?!自)|左右|上下"
 #: Characters behind a number that may belong to it.
 _BEHIND = 16
 #: What every number begins with.
@@ -62,7 +62,7 @@ class Number(NamedTuple):
     rounded: bool = False  #: a phrase says that it is a rounded one: `is_rounded`
 
     def means(self, value: float) -> bool:
-        """Whether another number is this one, or rounds to it where this one is rounded."""
+        """Whether another number is this one, or rounds to it, if it is rounded more loosely."""
         if value == self.value:
             return True
         least_figures = 1 if self.rounded else 2
@@ -105,7 +105,7 @@ def _read(match: re.Match[str]) -> Iterator[Number]:
         scale = re.match(_ENGLISH_SCALE, behind) if behind.lstrip()[:1].isascii() else None
         if scale:
             value, end = round(value * _ENGLISH_SCALES[scale[1]], _PRECISION), end + scale.end()
-        step = _step(bare_text) * (value / bare if bare else 1)
+        step = _step(bare_text) * (value / bare if bare else 1) if value < _TELLABLE else 1.0
         yield Number(start, end, value, bare, percent, spelt=False, step=step)
         return
     text = match["mixed"] or match["han"]

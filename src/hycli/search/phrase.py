@@ -50,7 +50,7 @@ _ABOUT_LAST = (
 _ASKING = ("多", "几", "数", "哪", "时", "谁", "how", "wh")
 
 #: Pinyin has marks on its letters.
-_LATIN = "[a-z\u00e0-\u024f]"
+_LATIN = "[a-z\u00e0-\u00f6\u00f8-\u024f]"
 #: A number that counts places, or a word; a colon belongs to one as in lu:se only.
 _WORD = re.compile(
     r"[0-9]+(?:st|nd|rd|th)\b"
@@ -230,8 +230,7 @@ def read(phrase: str, index: Index) -> Phrase:
     folded = _SPACED_LETTERS.sub(_together, folded)
     pieces = _weighed(folded, list(_pieces(folded)), index)
     if len(pieces) > MAX_PIECES:
-        least = sorted([piece.bits for piece in pieces])[-MAX_PIECES]
-        pieces = [piece for piece in pieces if piece.bits >= least][:MAX_PIECES]
+        pieces = sorted(sorted(pieces, key=lambda piece: -piece.bits)[:MAX_PIECES])
     return Phrase(folded, pieces)
 
 
