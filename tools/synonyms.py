@@ -44,7 +44,7 @@ def nameless(entries: dict[str, Any]) -> set[str]:
 
 def related(folder: Path, entries: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Pairs of words that share a sense, or of which one is derived from the other."""
-    synsets = read(folder, "[anv][do][jvu]*") | read(folder, "verb.*")
+    synsets = read(folder, "[anv]*")
     word_of = {sense["id"]: word for word, _, sense in senses(entries)}
     for word, place, sense in senses(entries):
         if place < SENSES:

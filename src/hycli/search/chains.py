@@ -260,8 +260,8 @@ class Chains:
 
         A name is, where something of just the same sound stands for it.
         """
-        covered = _covered(points)
-        named = _covered([point for point in points if point.clue.way in _NAMING])
+        covered = covered_by(points)
+        named = covered_by([point for point in points if point.clue.way in _NAMING])
         return any(
             piece.start not in (named if piece.is_foreign else covered)
             for piece in self.phrase.pieces
@@ -276,18 +276,14 @@ class Chains:
             [(self._order[clue.start], place) for place, clue in points]
         )
 
-    def holds(self, points: Sequence[Point], stretch: range) -> bool:
-        """Whether a stretch of the phrase is matched."""
-        return _covered(points).issuperset(stretch)
-
     def is_about(self, points: Sequence[Point]) -> bool:
         """Whether something is matched of each word that the phrase asks about."""
-        covered = _covered(points)
+        covered = covered_by(points)
         return not any(covered.isdisjoint(word) for word in self.phrase.about)
 
     def missing(self, points: Sequence[Point]) -> float:
         """Bits that what is not matched counts against it."""
-        covered = _covered(points)
+        covered = covered_by(points)
         total = 0.0
         for piece, bits in zip(self.phrase.pieces, self.phrase.against, strict=True):
             left = len(set(range(piece.start, piece.end)) - covered)
@@ -310,6 +306,6 @@ class Chains:
         return sum([clue.gain for _, clue in points if self._piece(clue).listed in lacking])
 
 
-def _covered(points: Sequence[Point]) -> set[int]:
+def covered_by(points: Sequence[Point]) -> set[int]:
     """The code points of the phrase that are matched."""
     return {place for _, clue in points for place in range(clue.start, clue.end)}

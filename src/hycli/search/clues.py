@@ -6,7 +6,7 @@ as syllables, as initials.
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from hycli.messages import Message
@@ -22,6 +22,7 @@ from hycli.search.syllables import (
     segmentations,
     sound,
     sounds,
+    spelt,
     syllables,
 )
 from hycli.search.thesaurus import LONGEST, mainland, synonyms
@@ -124,7 +125,7 @@ def _of_piece(phrase: Phrase, piece: Piece, index: Index, *, literal: bool) -> I
     if piece.script == "han":
         yield from islice(_han(piece, index), 1 if literal else None)
     elif piece.script == "number":
-        yield from _number(piece, index, english=phrase.has_letters)
+        yield from _number(piece, index, english=phrase.words_in_letters > 0)
     else:
         yield from _word(piece, index)
         if not literal and any(other.bits for other in phrase.pieces if other is not piece):
@@ -212,7 +213,7 @@ def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
         yield Clue(start, end, None, "", sorted(places), length, gain, bits, Way.NUMBER)
     if number.value in range(len(_NUMERALS)) and not number.percent:
         hanzi = _NUMERALS[int(number.value)]
-        for char in {hanzi, "两"} if hanzi == "二" else {hanzi}:
+        for char in "二两" if hanzi == "二" else hanzi:
             rare = index.bits("characters", char)
             yield _seen(start, end, "characters", char, rare, rare, Way.NUMBER)
     if number.spelt:
@@ -252,8 +253,7 @@ def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
     """Letters as syllables of pinyin."""
     start, end = piece.start, piece.end
     letters = plain_letters(piece.text)
-    whole = [cut for cut in segmentations(letters) if syllables().keys() >= set(cut)]
-    for offset, syllable in sorted({each for cut in whole for each in _placed(cut)}):
+    for offset, syllable in sorted({each for cut in spelt(letters) for each in _placed(cut)}):
         begin, finish = (
             start + place * (end - start) // len(letters)
             for place in (offset, offset + len(syllable))
@@ -264,13 +264,11 @@ def _spelt(piece: Piece, index: Index) -> Iterator[Clue]:
 def _shortened(piece: Piece, index: Index, fewest: int) -> Iterator[Clue]:
     """So many letters as initials, and syllables between them, but for a word: GDP."""
     letters = plain_letters(piece.text)
-    cuts = segmentations(letters)
     if index.word_places(piece.text) or not letters.isascii():
         return
-    is_whole = any(syllables().keys() >= set(cut) for cut in cuts)
     is_long = len(letters) >= SHORTEST_ABBREVIATION
     is_known = is_word(piece.text) and is_long
-    shortened = [] if is_whole or is_known else cuts
+    shortened = [] if is_known or spelt(letters) else segmentations(letters)
     if is_long and _NO_INITIALS.isdisjoint(letters) and [*letters] not in shortened:
         shortened = [*shortened, [*letters]]
     for cut in shortened:
@@ -290,7 +288,4 @@ def _abbreviated(piece: Piece, cut: Sequence[str], index: Index) -> Iterator[Clu
 
 
 def _placed(cut: list[str]) -> Iterator[tuple[int, str]]:
-    start = 0
-    for syllable in cut:
-        yield start, syllable
-        start += len(syllable)
+    return zip(accumulate(map(len, cut), initial=0), cut, strict=False)

@@ -1,6 +1,6 @@
 """The search itself: docs/search.md tells how it works and why."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -71,7 +71,7 @@ def _meant(index: Index, query: str, phrase: Phrase, wanted: Filter) -> list[Exp
     if not found:
         clues = clues_of(phrase, index)
         found = _explained(index, phrase, clues, wanted)
-    if not found and phrase.has_letters:
+    if not found and phrase.words_in_letters:
         from hycli.search.slips import slips_of
 
         found = _explained(index, phrase, ordered([*clues, *slips_of(phrase, index)]), wanted)
@@ -144,7 +144,7 @@ def _sure(  # noqa: C901  # one branch for each sort of clue
     again stands in a line no oftener than it stands there.
     """
     found: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
-    asked: dict[tuple[View | None, str], int] = defaultdict(int)
+    asked: Counter[tuple[View, str]] = Counter()
 
     def add(clue: Clue, lines: Iterable[int], gain: float) -> None:
         gains = found[clue.start, clue.end]
@@ -156,18 +156,15 @@ def _sure(  # noqa: C901  # one branch for each sort of clue
     for clue in clues:
         if clue.stands_for_another:
             alike.setdefault((clue.start, clue.end), clue.gain)
-    stated: dict[int, set[int]] = defaultdict(set)  # lines of places that are known
     before: dict[int, list[Clue]] = defaultdict(list)  # what sounds alike, by where it ends
     for clue in clues:
-        key = clue.view, clue.piece
-        times = asked[key] = asked[key] + 1
         if clue.view is None:
-            lines = stated[id(clue.known)]
-            if not lines:
-                lines.update(map(index.lines.at, clue.known))
-            add(clue, lines, clue.gain)
-        elif clue.view == "characters" or len(clue.piece) > 1:
-            add(clue, index.lines_with(clue.view, clue.piece, times), clue.gain)
+            add(clue, map(index.lines.at, clue.known), clue.gain)
+            continue
+        key = clue.view, clue.piece
+        asked[key] += 1
+        if clue.view == "characters":
+            add(clue, index.lines_with(*key, asked[key]), clue.gain)
         elif clue.view == "sounds":
             for last in before[len(phrase.text[: clue.start].rstrip())]:
                 both = last.piece + clue.piece

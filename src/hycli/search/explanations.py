@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from hycli.search.chains import Chain, Chains, Point
+from hycli.search.chains import Chain, Chains, Point, covered_by
 from hycli.search.clues import LITERAL, Clue
 from hycli.search.index import Index, Target, occurrences
 from hycli.search.numerals import numbers
@@ -118,7 +117,9 @@ def explanation_of(
     chance = min([_chance(index, phrase, each) for each in best])
     says_nothing = phrase.bits < FUNCTION_BITS and first.marks is not None
     marks = _specific(index, phrase, target, marks)
-    asks_elsewhere = not (first.marks is None and chains.holds(first.chain.points, phrase.asking))
+    asks_elsewhere = first.marks is not None or not covered_by(first.chain.points).issuperset(
+        phrase.asking
+    )
     unanswered = (
         phrase.asks_for_figure
         and asks_elsewhere
@@ -205,7 +206,7 @@ def _is_literal(phrase: Phrase, chain: Chain) -> bool:
     Where it has hanzi that are not side by side, all of the phrase has to stand there.
     """
     points = chain.points
-    covered = {place for _, clue in points for place in range(clue.start, clue.end)}
+    covered = covered_by(points)
     telling = [piece for piece in phrase.pieces if piece.bits > LEAST_BITS]
     hanzi = [piece for piece in telling if piece.script == "han"]
     if hanzi and not 1 < len(hanzi) == hanzi[-1].end - hanzi[0].start:
@@ -256,9 +257,12 @@ def _specific(index: Index, phrase: Phrase, target: Target, marks: Sequence[Rang
     whole = index.whole(target.source)
     within = [each for each in marks if each != (whole.start, whole.end)]
     if phrase.asks_for_figure:
-        figures = [(each.start, each.end) for each in index.figures(target.source)]
-        figures = [each for each in figures if _holds((target.start, target.end), each)]
-        holding = [figure for figure in figures if any(map(partial(_holds, figure), within))]
+        figures = [
+            (each.start, each.end)
+            for each in index.figures(target.source)
+            if target.start <= each.start and each.end <= target.end
+        ]
+        holding = [figure for figure in figures if any(_holds(figure, mark) for mark in within)]
         within = holding or within or figures
     return within or list(marks)
 

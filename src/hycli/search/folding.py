@@ -46,11 +46,10 @@ def _narrow(char: str) -> str:
     import unicodedata  # which most texts do not need
 
     narrow = unicodedata.normalize("NFKC", char)
-    if len(narrow) == 1 and not _ROMAN[0] <= char <= _ROMAN[1]:
-        return narrow
-    number = unicodedata.numeric(char, -1)
-    if number in range(10):
-        return str(int(number))
+    if len(narrow) > 1 or _ROMAN[0] <= char <= _ROMAN[1]:
+        number = unicodedata.numeric(char, -1)
+        if number in range(10):
+            return str(int(number))
     return narrow if len(narrow) == 1 else char
 
 

@@ -49,18 +49,19 @@ class Index:
     Attributes:
         corpus: Its texts, names and records.
         lines: What is searched.
-        bits, said, word_places, abbreviated: `_bits_of`, `_said_by`, `_places_of_word` and
-            `_places_abbreviated`, whose latest answers are kept.
+        bits, said, leads, word_places, abbreviated: `_bits_of`, `_said_by`, `_led_from`,
+            `_places_of_word` and `_places_abbreviated`, whose latest answers are kept.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.lines = Lines(corpus)
-        self._targets: dict[str, list[Target]] = {}  # of words
-        self._places: dict[str, list[Target]] = {}  # of records
         kept = lru_cache(MOST_KEPT)
+        self._with_words = kept(self._targets_with_words)
+        self._named = kept(self._places_of_record)
         self.bits = kept(self._bits_of)
         self.said = kept(self._said_by)
+        self.leads = kept(self._led_from)
         self.word_places = kept(self._places_of_word)
         self.abbreviated = kept(self._places_abbreviated)
         self._times = kept(self._times_in_lines)
@@ -267,32 +268,23 @@ class Index:
             ]
         if name.source is not None:
             return [self.whole(name.source)]
-        words = name.words or ""
-        if words not in self._targets:
-            self._targets[words] = list(self._with_words(words))
-        return self._targets[words]
+        return self._with_words(name.words or "")
 
-    def leads(self, line: int) -> set[tuple[int, str | None]]:
+    def _led_from(self, line: int) -> set[tuple[int, str | None]]:
         """The sources and records that a line leads to, without where they stand."""
-        name = self.lines.name(line)
-        if name is None:
-            return {(line, None)}
-        if name.record is not None:
-            source = self._record_by_id[name.record].source
-            return {(source, name.record), (source, None)}
-        if name.source is not None:
-            return {(name.source, None)}
         return {(target.source, target.record) for target in self.targets(line)}
 
-    def _with_words(self, words: str) -> Iterator[Target]:
+    def _targets_with_words(self, words: str) -> list[Target]:
         """Where words stand, and the records whose names hold them."""
+        found: list[Target] = []
         words = compress(fold(words))
         for place in occurrences(self.lines.characters, words) if words else ():
             name = self.lines.name(line := self.lines.at(place))
             if name is None:
-                yield Target(line, None, place, place + len(words))
+                found.append(Target(line, None, place, place + len(words)))
             elif name.record and name.naming == "name":
-                yield from self._named(name.record)
+                found += self._named(name.record)
+        return found
 
     def kind_of(self, target: Target) -> Kind:
         """What kind of hit a target is."""
@@ -346,14 +338,11 @@ class Index:
         match = re.compile("[0-9]*[a-z]+").match(english, begin)
         return match[0] if match else english[begin : begin + length]
 
-    def _named(self, record_id: str) -> list[Target]:
+    def _places_of_record(self, record_id: str) -> list[Target]:
         """Where a record stands: nowhere if its quote is punctuation alone."""
-        if record_id not in self._places:
-            record = self._record_by_id[record_id]
-            start, end = self.range_of(record.source, record.quote)
-            target = Target(record.source, record_id, start, end)
-            self._places[record_id] = [target] if start < end else []
-        return self._places[record_id]
+        record = self._record_by_id[record_id]
+        start, end = self.range_of(record.source, record.quote)
+        return [Target(record.source, record_id, start, end)] if start < end else []
 
 
 def occurrences(text: str, piece: str) -> Iterator[int]:

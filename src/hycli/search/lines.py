@@ -172,12 +172,12 @@ class Lines:
     @_or_stored
     def starts(self) -> list[int]:
         """Where each Chinese line begins, and what would stand behind the last."""
-        return _starts(self.characters)
+        return starts_of(self.characters)
 
     @_or_stored
     def english_starts(self) -> list[int]:
         """The same of the English lines."""
-        return _starts(self.english, len(self.characters))
+        return starts_of(self.english, len(self.characters))
 
     @property
     def _chinese(self) -> int:
@@ -308,7 +308,7 @@ def _sizes(names: Iterable[Name], size: Callable[[str], int]) -> dict[Naming, tu
     return found
 
 
-def _starts(text: str, first: int = 0) -> list[int]:
+def starts_of(text: str, first: int = 0) -> list[int]:
     """Where each line of a text begins, and what would stand behind the last.
 
     Args:

@@ -50,7 +50,7 @@ _ABOUT_LAST = (
 _ASKING = ("多", "几", "数", "哪", "时", "谁", "how", "wh")
 
 #: Pinyin has marks on its letters.
-_LATIN = "[a-z\u00e0-\u00f6\u00f8-\u024f]"
+_LATIN = "[a-z\u00e0-\u024f]"
 #: A number that counts places, or a word; a colon belongs to one as in lu:se only.
 _WORD = re.compile(
     r"[0-9]+(?:st|nd|rd|th)\b"
@@ -165,11 +165,6 @@ class Phrase:
         return sum([piece.script == "latin" for piece in self.pieces])
 
     @cached_property
-    def has_letters(self) -> bool:
-        """Whether any of it is in Latin letters."""
-        return self.words_in_letters > 0
-
-    @cached_property
     def is_english(self) -> bool:
         """Whether its letters are English: it has a word that says nothing and is no pinyin."""
         return any(
@@ -251,7 +246,7 @@ def _pieces(folded: str) -> Iterator[Piece]:
     while place < len(folded):
         char = folded[place]
         text, number = char, by_place.get(place)
-        if match := _WORD.match(folded, place):
+        if char.isalnum() and (match := _WORD.match(folded, place)):  # ÷ is no letter
             # A word does not end within a number: GDP5%, GDP1,234.
             end = match.end()
             end = min([at for at, each in by_place.items() if place < at < end < each.end] or [end])

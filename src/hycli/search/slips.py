@@ -11,13 +11,13 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from hycli.search.clues import Clue, Way
 from hycli.search.index import Index
+from hycli.search.lines import starts_of
 from hycli.search.phrase import Phrase, Piece
 from hycli.search.syllables import (
     MAX_LETTERS,
     letters_of_codes,
     plain_letters,
-    segmentations,
-    syllables,
+    spelt,
 )
 from hycli.search.words import LETTER_BITS, is_word
 
@@ -65,7 +65,7 @@ def _pinyin(piece: Piece, reader: "_Letters") -> Iterator[Clue]:
         return
     if len(letters) < SHORTEST or is_word(piece.text):
         return
-    if any(syllables().keys() >= set(cut) for cut in segmentations(letters)):
+    if spelt(letters):
         return
     bits = LETTER_BITS * len(letters)
     found: dict[tuple[int, int], list[int]] = {}
@@ -82,12 +82,16 @@ class _Letters:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.text = index.lines.letters
+
+    @cached_property
+    def text(self) -> str:
+        """The letters of all lines."""
+        return self.index.lines.letters
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins."""
-        return [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
+        return starts_of(self.text)
 
     def lines(self, letters: str) -> Iterator[int]:
         """The lines that hold a half of the letters, as one slip leaves one; the rarer first."""

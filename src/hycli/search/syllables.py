@@ -173,6 +173,11 @@ def plain_letters(word: str) -> str:
     return re.sub(_V_AFTER, "u", word) if "v" in word else word
 
 
+def spelt(letters: str) -> list[list[str]]:
+    """The segmentations of letters that are syllables throughout."""
+    return [cut for cut in segmentations(letters) if syllables().keys() >= set(cut)]
+
+
 def segmentations(letters: str) -> list[list[str]]:
     """Cut letters into syllables, and single initials where no syllable fits.
 
