@@ -725,3 +725,12 @@ def test_a_quotation_is_not_a_possessive(tmp_path: Path) -> None:
 
     assert report.search("sponge city")[0].ref == "1.1.1"
     assert report.search("people park")[0].ref == "1.1.1"
+
+
+def test_exact_words_are_found_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind the 10,000th place nothing was, and nothing was said of it."""
+    every = hycli.load().search("市", None, exact=True, kinds="passage")
+
+    monkeypatch.setattr("hycli.search.index.MOST_PLACES", 2)
+
+    assert hycli.load().search("市", None, exact=True, kinds="passage") == every

@@ -17,7 +17,7 @@ from hycli.search.explanations import (
 )
 from hycli.search.folding import compress, fold
 from hycli.search.hits import Hit, hit_of
-from hycli.search.index import Index, Target
+from hycli.search.index import Index, Target, occurrences
 from hycli.search.lines import View
 from hycli.search.phrase import Phrase, read
 
@@ -191,8 +191,9 @@ def _literal(index: Index, query: str, wanted: Filter) -> Iterable[Explanation]:
     words = [word for word in map(compress, fold(query).split()) if word]
     if not words:
         return
-    holding = index.lines_with("characters", max(words, key=len), 1)
-    for source in sorted(line for line in holding if line < index.lines.sources):
+    texts = index.lines.characters[: index.lines.starts[index.lines.sources]]
+    places = occurrences(texts, max(words, key=len))
+    for source in dict.fromkeys(map(index.lines.at, places)):
         if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
             for target in _wanted(index, source, wanted):
                 if all(word in index.lines.characters[target.start : target.end] for word in words):
