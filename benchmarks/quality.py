@@ -40,7 +40,7 @@ import hycli
 
 QUERIES = Path(__file__).parent / "queries"
 FIT = "fit"
-SETS = ("fit", "judge", "independent", "asked-fit", "asked-judge", "later", "reserve")
+SETS = ("fit", "judge", "independent", "asked-fit", "asked-judge", "later", "reserve", "unseen")
 #: Classes of queries that the report does not answer.
 NEGATIVE = "negative"
 #: Each how many-th everyday word is asked where something is switched off.

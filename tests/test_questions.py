@@ -117,6 +117,8 @@ def test_what_the_report_does_not_answer_finds_nothing(phrase: str) -> None:
         ("what was the budget of the 13th Provincial Games?", "budget", "1.1.4"),
         ("who is the director of the Shuikoushan memorial hall?", "director", "7.1.2"),
         ("who invented hybrid rice?", "invented", "2.1.5"),
+        ("how much foreign investment was attracted?", "foreign", "2.1.4"),
+        ("how deep is the Xiang River", "deep", "4.1.2"),
     ],
 )
 def test_what_a_question_is_about_has_to_be_there(question: str, about: str, ref: str) -> None:

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pypinyin import lazy_pinyin
+from words import places
+
 from hycli.search.thesaurus import NAMES_NOTHING
 from hycli.search.words import information, stem
 
@@ -38,6 +41,7 @@ def main() -> None:
 def nameless(entries: dict[str, Any]) -> set[str]:
     """Telling words of which no form is a noun, without their endings."""
     nouns = {word for word, parts in entries.items() if any(part[0] == "n" for part in parts)}
+    nouns |= {"".join(lazy_pinyin(place)) for place in places()}
     others = {word for word in entries.keys() - nouns if telling(word)}
     return set(map(stem, others)) - {stem(word.lower()) for word in nouns}
 

@@ -277,9 +277,8 @@ class Chains:
         )
 
     def is_about(self, points: Sequence[Point]) -> bool:
-        """Whether something is matched of each word that the phrase asks about."""
-        covered = covered_by(points)
-        return not any(covered.isdisjoint(word) for word in self.phrase.about)
+        """Whether each word that the phrase asks about is matched."""
+        return all(map(covered_by(points).issuperset, self.phrase.about))
 
     def missing(self, points: Sequence[Point]) -> float:
         """Bits that what is not matched counts against it."""

@@ -41,7 +41,11 @@ _ASKS_FOR_DATE = (
     r"|\bwhen (?:is|was|were|will|did|does|do)\b|\b(?:what|which) (?:year|date|day|time)\b"
 )
 #: What a question is about stands next behind the end of one, or last before that of the other.
-_ABOUT_NEXT = r"多少|(?<![第哪这那近好十前后])几(?![乎年十百千万])|\bwho\b"
+_ABOUT_NEXT = (
+    r"多少|(?<![第哪这那近好十前后])几(?![乎年十百千万])"
+    r"|\bwho\b|\bhow(?= (?:deep|heavy|long|wide|tall|old|far)\b)"
+    r"|\bhow (?:many|much)\b(?: more| less| [a-z]+er\b)?"
+)
 _ABOUT_LAST = (
     r"(?=是谁|[是有]多[少大长高久]|[是有]几)"
     r"|\bwhat (?:is|was|are|were) the (?:[a-z'-]+ ){1,4}?(?=of\b)"
