@@ -291,17 +291,16 @@ class Chains:
 
     def torn(self, points: Sequence[Point]) -> float:
         """Bits of hanzi that say nothing: the rest of their word is not matched in their line."""
-        words = self.phrase.words
-        if not words:
+        if not self.phrase.listed:
             return 0.0
         lines: dict[int, int] = {}  # by code point of the phrase
         for place, clue in points:
             lines |= dict.fromkeys(range(clue.start, clue.end), self.index.lines.at(place))
         lacking = set()
-        for first, places in words.items():
-            within = set(map(lines.get, places))
+        for word in self.phrase.listed:
+            within = {lines.get(piece.start) for piece in word}
             if None in within or len(within) > 1:
-                lacking.add(first)
+                lacking.add(word[0].listed)
         return sum([clue.gain for _, clue in points if self._piece(clue).listed in lacking])
 
 

@@ -130,12 +130,9 @@ class Phrase:
     @cached_property
     def _telling(self) -> list[range]:
         """The code points of each word that says more than one which ties others together."""
-        words: dict[int, list[Piece]] = defaultdict(list)
-        for piece in self.pieces:
-            words[piece.start if piece.listed < 0 else piece.listed].append(piece)
         return [
             range(word[0].start, word[-1].end)
-            for word in words.values()
+            for word in self._words
             if sum([piece.bits for piece in word]) > FUNCTION_BITS
         ]
 
@@ -155,13 +152,17 @@ class Phrase:
         ]
 
     @cached_property
-    def words(self) -> dict[int, list[int]]:
-        """The code points of each listed word of several hanzi, by the first."""
-        found: dict[int, list[int]] = defaultdict(list)
+    def _words(self) -> list[list[Piece]]:
+        """The pieces of each word; a hanzi of none that is listed stands alone."""
+        found: dict[int, list[Piece]] = defaultdict(list)
         for piece in self.pieces:
-            if piece.listed >= 0:
-                found[piece.listed].append(piece.start)
-        return found
+            found[piece.start if piece.listed < 0 else piece.listed].append(piece)
+        return list(found.values())
+
+    @cached_property
+    def listed(self) -> list[list[Piece]]:
+        """The pieces of each listed word of several hanzi."""
+        return [word for word in self._words if word[0].listed >= 0]
 
     @cached_property
     def words_in_letters(self) -> int:
