@@ -271,6 +271,14 @@ def test_words_of_an_explanation_stand_apart(phrase: str, line: str) -> None:
             ["search", "奥运会", "开幕式", "门票", "脱贫攻坚"],
             'the report does not speak of 奥运会 开幕式 门票 脱贫攻坚; it does of "脱贫攻坚"',
         ),
+        (
+            ["search", "马拉松的冠军是谁"],
+            'the report does not speak of 马拉松的冠军是谁; it does of "马拉松"',
+        ),
+        (
+            ["search", "长沙GDP是多少"],
+            'the report does not speak of 长沙GDP是多少; it does of "GDP"',
+        ),
         (["metrics", "奥运会"], "no figure fits"),
         (["metrics", "--chart", "-s", "3"], "none of these figures can be compared"),
         (["honours", "--section", "4", "祁东县"], "no honour fits"),

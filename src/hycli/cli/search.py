@@ -102,9 +102,10 @@ def search(
 def _nothing(phrase: str, search: Callable[[str], Any]) -> Message:
     """What is said where nothing is found, with the words of the phrase that find something."""
     message = Message("hycli: the report does not speak of {phrase}", phrase=phrase)
-    words = phrase.split()[:MOST_WORDS]
-    known = " ".join([word for word in words if len(words) > 1 and search(word)])
-    if known and search(known):
+    from hycli.search.words import telling_words
+
+    known = " ".join([word for word in telling_words(phrase)[:MOST_WORDS] if search(word)])
+    if known and known != phrase.strip() and search(known):
         return Message('{message}; it does of "{known}"', message=message, known=known)
     return message
 

@@ -7,8 +7,10 @@ words), from wordfreq, jieba and stopwords-iso by tools/generate.py. 99 stands f
 tie others together, 0 for names.
 """
 
+import re
 from functools import lru_cache
 
+from hycli.search.folding import fold
 from hycli.tables import line_of
 
 #: A word as frequent as this says nothing of what a text is about, and each tenth less on the
@@ -91,6 +93,29 @@ def segmented(text: str) -> list[tuple[int, int, float | None]]:
             length = 1
             found.append((place, place + 1, None))
         place += length
+    return found
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of any text that may say what it is about, as they stand there.
+
+    Hanzi are cut into the words of the language; what stands between listed words is one of two
+    hanzi and more.
+    """
+    found: list[str] = []
+    for run in re.finditer(rf"{HANZI}|(?:(?!{HANZI})\S)+", fold(text)):
+        if not re.match(HANZI, run[0]):
+            found.append(text[slice(*run.span())])
+            continue
+        before = 0
+        words: list[tuple[int, int]] = []
+        for start, end, bits in [*segmented(run[0]), (len(run[0]), len(run[0]), 0.0)]:
+            is_telling = bits is None or bits >= FUNCTION_BITS
+            if not (is_telling and end - start == 1):  # which is part of a word that is not listed
+                words += [(before, start), (start, end)][: 1 + is_telling]
+                before = end
+        hanzi = text[slice(*run.span())]
+        found += [hanzi[start:end] for start, end in words if end - start > 1]
     return found
 
 
