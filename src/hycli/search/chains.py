@@ -282,12 +282,8 @@ class Chains:
 
     def missing(self, points: Sequence[Point]) -> float:
         """Bits that what is not matched counts against it."""
-        covered = covered_by(points)
-        total = 0.0
-        for piece, bits in zip(self.phrase.pieces, self.phrase.against, strict=True):
-            left = len(set(range(piece.start, piece.end)) - covered)
-            total += bits * left / (piece.end - piece.start)
-        return total
+        against = self.phrase.against
+        return sum([against[place] for place in against.keys() - covered_by(points)])
 
     def torn(self, points: Sequence[Point]) -> float:
         """Bits of hanzi that say nothing: the rest of their word is not matched in their line."""

@@ -141,15 +141,17 @@ class Phrase:
         return any(word in self.text for word in _ASKING)
 
     @cached_property
-    def against(self) -> list[float]:
-        """For each piece the bits that count against what leaves it open.
+    def against(self) -> dict[int, float]:
+        """For each code point the bits that count against what leaves it open.
 
         None of a word that only says what is done or how.
         """
-        return [
-            0.0 if piece.script == "latin" and names_nothing(piece.text) else piece.bits
+        return {
+            place: piece.bits / (piece.end - piece.start)
             for piece in self.pieces
-        ]
+            if piece.script != "latin" or not names_nothing(piece.text)
+            for place in range(piece.start, piece.end)
+        }
 
     @cached_property
     def _words(self) -> list[list[Piece]]:
