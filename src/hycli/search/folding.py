@@ -38,8 +38,13 @@ def compress(folded: str) -> str:
 
 def kept_positions(folded: str) -> list[int]:
     """For each character of the compressed text, its position in the folded one."""
-    dropped = {match.start() for match in _DROPPED.finditer(folded)}
+    dropped = set(dropped_positions(folded))
     return [place for place in range(len(folded)) if place not in dropped]
+
+
+def dropped_positions(folded: str) -> list[int]:
+    """The positions in a folded text of what the compressed one lacks."""
+    return [match.start() for match in _DROPPED.finditer(folded)]
 
 
 def _narrow(char: str) -> str:

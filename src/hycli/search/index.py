@@ -11,7 +11,7 @@ from operator import contains
 from typing import Any, NamedTuple
 
 from hycli.search.corpus import Corpus, Kind, Record
-from hycli.search.folding import compress, fold, kept_positions
+from hycli.search.folding import compress, dropped_positions, fold
 from hycli.search.lines import Lines, View
 from hycli.search.numerals import Number, numbers
 from hycli.search.syllables import codes_of, read_as
@@ -181,10 +181,14 @@ class Index:
         if "numbers" in self.lines.ready:
             return list(starmap(Number, self.lines.ready["numbers"]))
         # Read with the punctuation: 2018、2019年 is no 20182019.
-        kept = kept_positions(self.lines.folded)
+        folded = self.lines.folded
+        dropped = dropped_positions(folded)
         found = [
-            each._replace(start=bisect_left(kept, each.start), end=bisect_left(kept, each.end))
-            for each in numbers(self.lines.folded)
+            each._replace(
+                start=each.start - bisect_left(dropped, each.start),
+                end=each.end - bisect_left(dropped, each.end),
+            )
+            for each in numbers(folded)
         ]
         taken = {each.start for each in found}
         for _, _, source, quote, value in self.corpus.records:
