@@ -3,7 +3,7 @@
 import pytest
 
 from hycli.search.folding import fold
-from hycli.search.numerals import numbers
+from hycli.search.numerals import is_rounded, numbers
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,18 @@ def test_numbers_know_where_they_stand() -> None:
     text = "由2015年的43%提升到65.6%"
 
     assert [text[each.start : each.end] for each in numbers(text)] == ["2015", "43%", "65.6%"]
+
+
+@pytest.mark.parametrize("text", ["第三成本", "十六成长", "三成果"])
+def test_what_begins_with_cheng_is_no_tenth(text: str) -> None:
+    """三成 is 30 %, 成本 and 成长 are words."""
+    assert not any(each.percent for each in numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "rounded"),
+    [("over 5", True), ("moreover 5", False), ("12来天", True), ("12来自", False), ("将近5", True)],
+)
+def test_a_number_is_rounded_where_a_word_says_so(text: str, rounded: bool) -> None:  # noqa: FBT001
+    """A whole word, and no other."""
+    assert is_rounded(text, numbers(text)[0]) is rounded

@@ -17,6 +17,7 @@ from hycli.messages import Message
 from hycli.model import BEST_SCORE
 from hycli.search.corpus import KINDS
 from hycli.search.phrase import checked
+from hycli.search.words import telling_words
 
 MOST_HITS = "10"
 #: So many words of a phrase that finds nothing are asked by themselves.
@@ -102,8 +103,6 @@ def search(
 def _nothing(phrase: str, search: Callable[[str], Any]) -> Message:
     """What is said where nothing is found, with the words of the phrase that find something."""
     message = Message("hycli: the report does not speak of {phrase}", phrase=phrase)
-    from hycli.search.words import telling_words
-
     known = " ".join([word for word in telling_words(phrase)[:MOST_WORDS] if search(word)])
     if known and known != phrase.strip() and search(known):
         return Message('{message}; it does of "{known}"', message=message, known=known)

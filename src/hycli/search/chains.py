@@ -224,6 +224,7 @@ class Chains:
             return 0.0
         total = 0.0
         for _, clue in (point for run in long for point in run):
+            # A word of another region already brings all the rarity of the mainland's.
             if self._order[clue.start] == self._order[clue.end - 1]:
                 total += clue.gain / self._piece(clue).share - clue.gain
         return total

@@ -62,7 +62,7 @@ class Number(NamedTuple):
     rounded: bool = False  #: a phrase says that it is a rounded one: `is_rounded`
 
     def means(self, value: float) -> bool:
-        """Whether another number is this one, or rounds to it, if it is rounded more loosely."""
+        """Whether another number is this one or rounds to it; loosely, if this one is `rounded`."""
         if value == self.value:
             return True
         least_figures = 1 if self.rounded else 2

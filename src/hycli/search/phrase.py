@@ -31,8 +31,9 @@ NUMBER_BITS = 14.0
 #: Numerals of one hanzi; 一 is part of a word more often.
 HAN_DIGITS = frozenset("二两三四五六七八九十")
 #: 几 is a digit here, but not in 哪几, 这几年, 好几 and 几乎.
+_SEVERAL = "(?<![第哪这那近好十前后])几(?![乎年])"
 _ASKS_FOR_FIGURE = (
-    r"多少|数量?$|(?<![第哪这那近好十前后])几(?![乎年])|多[长高大重远久]"
+    rf"多少|{_SEVERAL}|数量?$|多[长高大重远久]"
     r"|\bhow (?:many|much|big|high|large|far|long|old)\b"
     r"|\bwhat (?:share|percentage|proportion|number)\b"
 )
@@ -42,8 +43,7 @@ _ASKS_FOR_DATE = (
 )
 #: What a question is about stands next behind the end of one, or last before that of the other.
 _ABOUT_NEXT = (
-    r"多少|(?<![第哪这那近好十前后])几(?![乎年十百千万])"
-    r"|\bwho\b|\bhow(?= (?:deep|heavy|long|wide|tall|old|far)\b)"
+    rf"多少|{_SEVERAL}(?![十百千万])|\bwho\b|\bhow(?= (?:deep|heavy|long|wide|tall|old|far)\b)"
     r"|\bhow (?:many|much)\b(?: more| less| [a-z]+er\b)?"
 )
 _ABOUT_LAST = (
@@ -104,7 +104,7 @@ class Phrase:
     @cached_property
     def asking(self) -> range:
         """The code points of the words that ask for a number, if there are any."""
-        found = re.search(_ASKS_FOR_FIGURE, self.text) if self._asks else None
+        found = self._asked(_ASKS_FOR_FIGURE)
         return range(*found.span()) if found else range(0)
 
     @cached_property
@@ -115,15 +115,15 @@ class Phrase:
     @cached_property
     def asks_for_date(self) -> bool:
         """Whether it is a question that a day or a year answers."""
-        return self._asks and re.search(_ASKS_FOR_DATE, self.text) is not None
+        return self._asked(_ASKS_FOR_DATE) is not None
 
     @cached_property
     def about(self) -> list[range]:
         """The code points of each word that a question is about: 冠军 of 马拉松冠军是谁."""
         found = []
-        if self._asks and (asking := re.search(_ABOUT_NEXT, self.text)):
+        if asking := self._asked(_ABOUT_NEXT):
             found += [each for each in self._telling if each.start >= asking.end()][:1]
-        if self._asks and (asking := re.search(_ABOUT_LAST, self.text)):
+        if asking := self._asked(_ABOUT_LAST):
             found += [each for each in self._telling if each.stop <= asking.end()][-1:]
         return found
 
@@ -136,9 +136,10 @@ class Phrase:
             if sum([piece.bits for piece in word]) > FUNCTION_BITS
         ]
 
-    @cached_property
-    def _asks(self) -> bool:
-        return any(word in self.text for word in _ASKING)
+    def _asked(self, pattern: str) -> re.Match[str] | None:
+        """Where a pattern of questions is found."""
+        asks = any(word in self.text for word in _ASKING)
+        return re.search(pattern, self.text) if asks else None
 
     @cached_property
     def against(self) -> dict[int, float]:

@@ -84,29 +84,25 @@ class _Letters:
         self.index = index
 
     @cached_property
-    def text(self) -> str:
-        """The letters of all lines."""
-        return self.index.lines.letters
-
-    @cached_property
     def starts(self) -> list[int]:
         """Where each line begins."""
-        return starts_of(self.text)
+        return starts_of(self.index.lines.letters)
 
     def lines(self, letters: str) -> Iterator[int]:
         """The lines that hold a half of the letters, as one slip leaves one; the rarer first."""
+        text = self.index.lines.letters
         middle = len(letters) // 2
-        for half in sorted((letters[:middle], letters[middle:]), key=self.text.count):
-            place = self.text.find(half)
+        for half in sorted((letters[:middle], letters[middle:]), key=text.count):
+            place = text.find(half)
             while place >= 0:
                 line = bisect_right(self.starts, place) - 1
                 yield line
-                place = self.text.find(half, self.starts[line + 1])
+                place = text.find(half, self.starts[line + 1])
 
     def nearest(self, letters: str, line: int) -> Iterator[tuple[int, int, int]]:
         """The characters of a line with the nearest letters, if near: place, length, slips."""
         most = 1 + len(letters) // LETTERS_A_SLIP
-        text = self.text[self.starts[line] : self.starts[line + 1] - 1]
+        text = self.index.lines.letters[self.starts[line] : self.starts[line + 1] - 1]
         window = partial_ratio_alignment(letters, text, score_cutoff=60)
         if window is None:
             return
