@@ -266,7 +266,7 @@ def markdown(outcomes: dict[str, Outcome], queries: Sequence[Query]) -> str:
         summed = name not in asked or name.startswith(NEGATIVE)
         shares = [percent(n, total, 1 if summed else 0) for n in right]
         if name not in asked:
-            name, shares[0] = f"**{name}**", f"**{shares[0]}**"  # noqa: PLW2901
+            name, shares[0] = f"**{name}**", f"**{shares[0]}**"  # noqa: PLW2901  # as the table shows it
         rows.append([name, str(total), *shares])
     rows += times(list(outcomes.values()))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

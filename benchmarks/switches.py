@@ -134,7 +134,7 @@ def without_parameter(parameter: Parameter) -> list[Patch]:
     shares = {"NAME_SHARE": "name", "ASKED_SHARE": "asked"}
     owner, _, name = parameter.name.partition(".")
     if name in shares:
-        return [patch.dict(explanations._SHARES, {shares[name]: neutral})]  # noqa: SLF001
+        return [patch.dict(explanations._SHARES, {shares[name]: neutral})]  # noqa: SLF001  # switched off from outside
     names = rf"(?:[^\n(]*|\([^)]*)\b{name}\b"
     imported = re.compile(rf"^from hycli\.search\.{owner} import {names}", re.MULTILINE)
     return [
@@ -175,7 +175,7 @@ def _without_way(way: Way) -> list[Patch]:
 
 
 def _without_homophones() -> list[Patch]:
-    han = clues._han  # noqa: SLF001
+    han = clues._han  # noqa: SLF001  # switched off from outside
     return [patch.object(clues, "_han", lambda *of: islice(han(*of), 1))]
 
 
@@ -191,7 +191,7 @@ def _constantly(value: Any) -> Callable[..., Any]:
     return lambda *_: value
 
 
-_ALWAYS, _NEVER = _constantly(True), _constantly(False)  # noqa: FBT003
+_ALWAYS, _NEVER = _constantly(True), _constantly(False)  # noqa: FBT003  # constants
 
 
 #: What switches off a special case.

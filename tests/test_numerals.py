@@ -88,6 +88,6 @@ def test_what_begins_with_cheng_is_no_tenth(text: str) -> None:
     ("text", "rounded"),
     [("over 5", True), ("moreover 5", False), ("12来天", True), ("12来自", False), ("将近5", True)],
 )
-def test_a_number_is_rounded_where_a_word_says_so(text: str, rounded: bool) -> None:  # noqa: FBT001
+def test_a_number_is_rounded_where_a_word_says_so(text: str, rounded: bool) -> None:  # noqa: FBT001  # what is expected
     """A whole word, and no other."""
     assert is_rounded(text, numbers(text)[0]) is rounded

@@ -56,7 +56,7 @@ def unmeasured(env: Mapping[str, str]) -> dict[str, str]:
 
 def ended(started: "subprocess.Popen[bytes]") -> Done:
     out, err = started.communicate(timeout=PATIENCE)
-    done = Done(tuple(map(str, started.args)), started.returncode, out or b"", err)  # type: ignore[arg-type]
+    done = Done(tuple(map(str, started.args)), started.returncode, out or b"", err)  # type: ignore[arg-type]  # all of them are text here
     sys.stdout.write(done.described())
     return done
 

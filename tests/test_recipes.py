@@ -140,7 +140,7 @@ def test_fzf_searches_while_one_types(tmp_path: Path) -> None:
     process, terminal = pytest.importorskip("pty").fork()
     if process == 0:
         command = f"stty rows 24 cols 160; {FZF[1].command}; hy 5; echo; echo end"
-        os.execve("/bin/bash", ["bash", "-c", command], variables)  # noqa: S606
+        os.execve("/bin/bash", ["bash", "-c", command], variables)  # noqa: S606  # the shell is what is tried
     seen = b""
     keys = [(b">", b"tpgj"), (b"322", b"\x19")]
     end = time.monotonic() + PATIENCE

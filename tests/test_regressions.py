@@ -74,7 +74,7 @@ def test_f2_work_is_bounded_whatever_a_phrase_holds(phrase: str, *, exact: bool)
     report.search("预热 yure warm-up 1")  # makes the index
     calls = 0
 
-    def count(frame: object, event: str, argument: object) -> None:  # noqa: ARG001
+    def count(frame: object, event: str, argument: object) -> None:  # noqa: ARG001  # as sys.setprofile calls it
         nonlocal calls
         calls += 1
 
@@ -130,7 +130,7 @@ def test_f5_an_interrupt_ends_the_loop_around_it(tmp_path: Path) -> None:
         stderr=side,
         env=environment(),
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  # one thread, in a test
     )
     os.close(side)
     shown = b""
@@ -613,7 +613,7 @@ def test_f22_lines_end_with_a_carriage_return_too() -> None:
         for each in ("😀 😀", "hóng dòu", "hong4 dou4", "Hong Dou", "hong  dou", "红 豆")
     ],
 )
-def test_f22_readings_are_pinyin(reading: str, valid: bool) -> None:  # noqa: FBT001
+def test_f22_readings_are_pinyin(reading: str, valid: bool) -> None:  # noqa: FBT001  # what is expected
     """Any words, as many as characters, were called valid."""
     document = documents.small("红豆") | {"readings": {"1.1.1": reading}}
 
@@ -637,7 +637,7 @@ def test_f22_a_report_can_be_pickled(pickled: Callable[[hycli.Report], Any], pro
     found = report.search("脱贫攻坚")
     thing = pickled(report)
 
-    copy = pickle.loads(pickle.dumps(thing, protocol))  # noqa: S301
+    copy = pickle.loads(pickle.dumps(thing, protocol))  # noqa: S301  # pickled here
 
     if isinstance(copy, hycli.Report):
         assert copy.search("脱贫攻坚") == found

@@ -9,9 +9,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from switches import CASES, NEUTRAL, parameters, shown, switched_off  # noqa: E402
+from switches import CASES, NEUTRAL, parameters, shown, switched_off  # noqa: E402  # behind the path above
 
-import hycli  # noqa: E402
+import hycli  # noqa: E402  # behind the path above
 
 PAGE = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
 
