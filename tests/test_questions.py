@@ -119,6 +119,9 @@ def test_what_the_report_does_not_answer_finds_nothing(phrase: str) -> None:
         ("who invented hybrid rice?", "invented", "2.1.5"),
         ("how much foreign investment was attracted?", "foreign", "2.1.4"),
         ("how deep is the Xiang River", "deep", "4.1.2"),
+        ("企业上市辅导中心的主任叫什么", "主任", "2.1.7"),
+        ("水口山工人运动纪念馆的馆长姓什么", "馆长", "7.1.2"),
+        ("opening hours of the Shuikoushan memorial hall", "hours", "7.1.2"),
     ],
 )
 def test_what_a_question_is_about_has_to_be_there(question: str, about: str, ref: str) -> None:
@@ -152,6 +155,7 @@ def test_a_question_without_a_subject_finds_nothing(phrase: str) -> None:
     [
         *("湘潭的失业率高不高", "郴州的有色金属产业怎么样", "张家界的机场", "株洲旅客吞吐量"),
         *("过江隧道花了多少钱修的", "国际网球公开赛奖金多少", "马拉松冠军跑了多长时间"),
+        *("长沙2020年的GDP是多少", "永州培育了多少家专精特新小巨人企业", "14th Provincial Games"),
         *("油茶种了多少亩", "祁东县黄花菜产量多少吨", "第十三届省运会衡阳得了几块金牌"),
     ],
 )
@@ -263,3 +267,30 @@ def test_a_question_for_a_number_marks_the_figure(question: str, figure: str) ->
     """What is marked is what the question asks for, though other words of it stand there."""
     hit = REPORT.search(question)[0]
     assert [hit.text[start:end] for start, end in hit.spans] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("全国双创大赛一等奖是哪个项目拿的", "“黄花菜不止于菜”项目荣获全国双创大赛一等奖"),
+        ("文旅产业是怎么布局的", "着力构筑“一核多极”的文旅产业布局"),
+        ("数字经济走廊建在哪条路上", "衡阳大道数字经济走廊加快发展"),
+        ("what's the jobless rate", "城镇登记失业率稳定控制在4.5%以内"),
+        ("文旅产业布局", "文旅产业布局"),
+    ],
+)
+def test_a_question_that_words_answer_marks_the_clause(question: str, answer: str) -> None:
+    """The answer stands beside the words of the question; a phrase is marked as it stands."""
+    hit = REPORT.search(question)[0]
+    assert [hit.text[start:end] for start, end in hit.spans] == [answer]
+
+
+@pytest.mark.parametrize("phrase", ["市委书记是谁", "衡阳市长叫什么名字", "祝融是什么神"])
+def test_what_people_ask_is_not_matched_by_sound_alone(phrase: str) -> None:
+    """市长 is not what asks about 市场."""
+    assert REPORT.search(phrase) == []
+
+
+def test_a_slip_within_what_people_ask_is_forgiven() -> None:
+    """Of sentences that hold it alike, that comes first which is asked as just that."""
+    assert [hit.ref for hit in REPORT.search("脱贫功坚", limit=1)] == ["5.1.1"]

@@ -43,7 +43,7 @@ def marked(hit: Hit) -> list[str]:
             ["国家园林城市、国家卫生城市"],
             id="punctuation",
         ),
-        pytest.param("ｕｐ模式", "3.1.6", ["UP”模式"], id="width and case"),
+        pytest.param("ｕｐ模式", "3.1.6", ["“UP”模式"], id="width and case"),
         pytest.param("刷新世界记录", "2.1.5", ["刷新世界纪录"], id="homophone"),
         pytest.param("交通枢钮", "1.1.2", ["交通枢组"], id="a homophone in the middle"),
         pytest.param("钢管及深加功", "2.1.4", ["钢管及深加工"], id="homophone at the end"),
@@ -416,7 +416,7 @@ TWO_WORDS = read("脱贫 湘江", REPORT.index)
 def matched(piece: int, place: int, gain: float = 10.0, way: Way = Way.CHARACTERS) -> Point:
     """A piece of `TWO_WORDS` that is matched somewhere."""
     start, end = TWO_WORDS.pieces[piece].start, TWO_WORDS.pieces[piece].end
-    return Point(place, Clue(start, end, None, "", (), 1, gain, 14.0, way))
+    return Point(place, Clue(start, end, None, "", {}, 1, gain, 14.0, way))
 
 
 def chains_of(phrase: Phrase) -> Chains:
@@ -491,7 +491,7 @@ def test_a_wrong_character_keeps_a_part_between_two_right_ones() -> None:
     phrase = read("攻监坚", REPORT.index)
     chains = chains_of(phrase)
     first, _, last = [
-        Clue(piece.start, piece.end, None, "", (), 1, 10.0, 10.0, Way.CHARACTERS)
+        Clue(piece.start, piece.end, None, "", {}, 1, 10.0, 10.0, Way.CHARACTERS)
         for piece in phrase.pieces
     ]
 
@@ -647,3 +647,24 @@ def test_an_exact_search_of_a_large_report_is_not_cut_short() -> None:
     """What is asked for is there, and nothing else."""
     assert len(LARGE_REPORT.search("产值", None, exact=True)) == 4000
     assert LARGE_REPORT.search("产植", None, exact=True) == []
+
+
+def test_a_passage_of_punctuation_alone_is_not_found_by_its_translation() -> None:
+    """There is nothing in it to mark."""
+    document = documents.small("……")
+    document["translations"] = {"1.1.1": "hello world people"}
+    document["asked_as"] = {"1.1.1": {"zh": ["打个招呼吧"]}}
+
+    assert Report(document).search("hello world people") == []
+    assert Report(document).search("打个招呼吧") == []
+
+
+def test_a_clause_ends_at_narrow_punctuation_too() -> None:
+    """But not at the comma of 1,200."""
+    document = documents.small("人口1,200万; 书记王五在哪里开会? 我们去了北京, 上海.")
+
+    who = Report(document).search("谁去了北京", kinds=["passage"])[0]
+    people = Report(document).search("哪里有人口1,200万", kinds=["passage"])[0]
+
+    assert [who.text[start:end] for start, end in who.spans] == ["我们去了北京"]
+    assert [people.text[start:end] for start, end in people.spans] == ["人口1,200万"]

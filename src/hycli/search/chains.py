@@ -5,7 +5,6 @@ they stand side by side as in the phrase, and the bits it takes to say where to 
 the chain leaves out brings nothing.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice, pairwise
@@ -35,6 +34,11 @@ _MOST_STEP = 8.0
 #: Places of one clue in one line that are looked at.
 MOST_PLACES = 12
 _NEVER = 99.0
+#: Steps along the phrase, and about as far along the line.
+_BESIDE = tuple(
+    (step, step + slack) for step in (-1, 1, -2, 2) for slack in (0, 1, -1) if step + slack
+)
+_BESIDE_NUMBER = ((-1, -1), (1, 1))
 #: Ways in which a place is meant that the corpus does not hold: 启东 for 祁东.
 _NAMING = frozenset((Way.CHARACTERS, Way.HOMOPHONE))
 
@@ -169,29 +173,34 @@ class Chains:
     def _matched(self, line: int) -> list[Point]:
         """What is matched in a line, each stretch and place once.
 
-        A hanzi that only sounds like the one typed means it beside its neighbours, not elsewhere.
+        A hanzi that only sounds like the one typed means it beside its neighbours, not elsewhere,
+        and in what people ask only where three stand in a row.
         """
-        index = self.index
-        start, end = index.lines.span(line)
-        views: set[View] = set() if index.lines.is_english(line) else self._views
-        texts = {view: index.lines[view][start:end] for view in views}
+        lines = self.index.lines
+        start, end = lines.span(line)
+        is_faithful = self.index.is_faithful(line)
+        views: set[View] = set() if lines.is_english(line) else self._views
+        texts = {view: lines[view][start:end] for view in views}
         found: dict[tuple[int, int, int], Point] = {}
+        at: set[tuple[int, int]] = set()
         for clue in self.clues:
             if clue.view is None:
-                first = bisect_left(clue.known, start)
-                places = clue.known[first : bisect_left(clue.known, end, first)]
-            elif clue.piece in texts.get(clue.view, ""):
-                within = occurrences(texts[clue.view], clue.piece)
-                places = [start + place for place in islice(within, MOST_PLACES)]
+                places = clue.known.get(line, ())
+            elif clue.piece in (text := texts.get(clue.view, "")):
+                within = islice(occurrences(text, clue.piece), MOST_PLACES)
+                places = [start + place for place in within]
             else:
                 continue
+            rank = self._rank[clue.start]
             for place in places[:MOST_PLACES]:
-                found.setdefault((clue.start, clue.end, place), Point(place, clue))
-        at = {(self._rank[clue.start], place) for place, clue in found.values()}
+                at.add((rank, place))
+                if (stretch := (rank, clue.end, place)) not in found:
+                    found[stretch] = Point(place, clue)
         points = [
             point
             for point in found.values()
-            if not point.clue.stands_for_another or self._has_neighbour(point, at)
+            if not point.clue.stands_for_another
+            or (self._has_neighbour(point, at) if is_faithful else self._is_within(point, at))
         ]
         most = isqrt(max(0, self.pairs))
         if len(points) > most:
@@ -204,12 +213,16 @@ class Chains:
     def _has_neighbour(self, point: Point, at: set[tuple[int, int]]) -> bool:
         """Whether a stretch beside a point's is matched about where it should be."""
         rank = self._rank[point.clue.start]
-        is_number = point.clue.way is Way.NUMBER
+        beside = _BESIDE_NUMBER if point.clue.way is Way.NUMBER else _BESIDE
+        return any((rank + step, point.place + far) in at for step, far in beside)
+
+    def _is_within(self, point: Point, at: set[tuple[int, int]]) -> bool:
+        """Whether a stretch is one of so many in a row, matched side by side as in the phrase."""
+        rank = self._rank[point.clue.start]
+        row = range(SHORTEST_RUN)
         return any(
-            (rank + step, point.place + step + slack) in at
-            for step in ((-1, 1) if is_number else (-1, 1, -2, 2))
-            for slack in ((0,) if is_number else (0, 1, -1))
-            if step + slack
+            at.issuperset([(rank + step - last, point.place + step - last) for step in row])
+            for last in row
         )
 
     # --- what a chain leaves open ---

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from hycli.messages import Message
-from hycli.search.index import Index
+from hycli.search.index import Index, Places
 from hycli.search.lines import View
 from hycli.search.numerals import Number
 from hycli.search.phrase import HAN_DIGITS, Phrase, Piece
@@ -87,7 +87,7 @@ class Clue(NamedTuple):
     end: int
     view: View | None  #: where to look; None where the places are known
     piece: str  #: what to look for
-    known: Sequence[int]  #: positions of the index's lines, in order
+    known: Places  #: where that is
     length: int  #: characters matched at each
     gain: float  #: bits that it brings
     of: float  #: bits that it would bring at best: what the stretch says, read in this way
@@ -152,7 +152,7 @@ def _seen(  # noqa: PLR0913, PLR0917  # the fields of a clue
     start: int, end: int, view: View, piece: str, gain: float, of: float, way: Way
 ) -> Clue:
     """A clue that is looked for."""
-    return Clue(start, end, view, piece, (), len(piece), gain, of, way)
+    return Clue(start, end, view, piece, {}, len(piece), gain, of, way)
 
 
 def _han(piece: Piece, index: Index) -> Iterator[Clue]:
@@ -210,7 +210,8 @@ def _number(piece: Piece, index: Index, *, english: bool) -> Iterator[Clue]:
     start, end, bits = piece.start, piece.end, piece.bits
     for (length, is_same), places in found.items():
         gain = bits if is_same else bits - LOSS
-        yield Clue(start, end, None, "", sorted(places), length, gain, bits, Way.NUMBER)
+        known = index.by_line(sorted(places))
+        yield Clue(start, end, None, "", known, length, gain, bits, Way.NUMBER)
     if number.value in range(len(_NUMERALS)) and not number.percent:
         hanzi = _NUMERALS[int(number.value)]
         for char in "二两" if hanzi == "二" else hanzi:
@@ -236,7 +237,7 @@ def _word(piece: Piece, index: Index) -> Iterator[Clue]:
     """Letters as a word of English, or as it stands among the hanzi."""
     start, end, word, bits = piece.start, piece.end, piece.text, piece.bits
     if bits:
-        places = index.word_places(word)
+        places = index.by_line(index.word_places(word))
         yield Clue(start, end, None, "", places, len(word), bits, bits, Way.WORD)
 
 
@@ -244,7 +245,7 @@ def _synonyms(piece: Piece, index: Index) -> Iterator[Clue]:
     """An English word as others that mean the same."""
     start, end, bits = piece.start, piece.end, piece.bits
     for other in synonyms(piece.text):
-        places = index.places_of_stem(other)
+        places = index.by_line(index.places_of_stem(other))
         gain = bits * SYNONYM_SHARE
         yield Clue(start, end, None, "", places, len(other), gain, bits, Way.SYNONYM)
 
@@ -284,7 +285,8 @@ def _abbreviated(piece: Piece, cut: Sequence[str], index: Index) -> Iterator[Clu
         bits += index.bits("syllables", syllables()[part]) if is_whole else INITIAL_BITS
     for others, places in index.abbreviated(tuple(cut)).items():
         gain = bits - others * LOSS
-        yield Clue(piece.start, piece.end, None, "", places, len(cut), gain, bits, Way.INITIALS)
+        known = index.by_line(places)
+        yield Clue(piece.start, piece.end, None, "", known, len(cut), gain, bits, Way.INITIALS)
 
 
 def _placed(cut: list[str]) -> Iterator[tuple[int, str]]:

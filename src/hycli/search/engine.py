@@ -10,8 +10,8 @@ from hycli.search.clues import Clue, clues_of, ordered
 from hycli.search.corpus import Kind
 from hycli.search.explanations import (
     WHOLE,
+    Explainer,
     Explanation,
-    explanation_of,
     least_of_name,
     literal_explanation,
 )
@@ -21,18 +21,15 @@ from hycli.search.index import Index, Target, occurrences
 from hycli.search.lines import View
 from hycli.search.phrase import Phrase, read
 
-#: The share of a phrase's bits that a hit must explain.
-THRESHOLD = 0.35
-#: How much a bit that is left open counts against a hit.
-AGAINST = 1.6
 #: A hit must score this share of what the best hit scores.
 CLOSENESS = 0.8
 #: The share of what is wanted that a source's lines, or a name, must seem to bring at first.
 OPTIMISM = 0.8
 #: A line that explains a smaller share of what a hit must is no help.
 LEAST_HELP = 0.25
-#: Pairs of points that are compared for one phrase, those of the most promising sources first.
-MOST_PAIRS = 12_000
+#: Pairs of points that are compared for one phrase, and clues that are looked for in a line, those
+#: of the most promising sources first.
+MOST_PAIRS = 30_000
 
 
 class Filter(NamedTuple):
@@ -74,7 +71,8 @@ def _meant(index: Index, query: str, phrase: Phrase, wanted: Filter) -> list[Exp
     if not found and phrase.words_in_letters:
         from hycli.search.slips import slips_of
 
-        found = _explained(index, phrase, ordered([*clues, *slips_of(phrase, index)]), wanted)
+        if slips := list(slips_of(phrase, index)):
+            found = _explained(index, phrase, ordered([*clues, *slips]), wanted)
     return found
 
 
@@ -82,57 +80,60 @@ def _explained(
     index: Index, phrase: Phrase, clues: Sequence[Clue], wanted: Filter
 ) -> list[Explanation]:
     """The wanted texts that explain enough of a phrase."""
-    found = []
-    enough = THRESHOLD * phrase.bits
-    chains = Chains(index, phrase, clues, MOST_PAIRS)
-    for bound, source, lines, leaning in _promising(index, phrase, clues, wanted):
-        if bound < CLOSENESS * OPTIMISM * enough and not index.is_short:
+    found: list[Explanation] = []
+    explainer = Explainer(Chains(index, phrase, clues, MOST_PAIRS))
+    enough = explainer.least
+    for bound, source, weights in _promising(index, phrase, clues, enough, wanted):
+        if bound < CLOSENESS * OPTIMISM * enough:
             break
-        through = {line: chains.best(line) for line in lines}
+        lines = [
+            line
+            for line, weight in weights.items()
+            if weight >= OPTIMISM * least_of_name(index, line)
+        ]
         for target in _wanted(index, source, wanted):
-            each = explanation_of(index, phrase, chains, target, through)
-            if each is None or each.score < 100 * THRESHOLD:
-                continue
-            if each.gain + each.hidden - AGAINST * each.missing >= each.chance:
-                found.append(each._replace(leaning=leaning.get(target.record, 0.0)))
-                enough = max(enough, each.gain)
+            if each := explainer.explanation(target, lines):
+                if target.record is not None:
+                    here = source, target.record
+                    leading = [weights[line] for line in weights if here in index.leads(line)]
+                    each = each._replace(leaning=max(leading, default=0.0))
+                found.append(each)
+                if not index.is_short:
+                    enough = max(enough, each.gain)
     return found
 
 
 def _promising(
-    index: Index, phrase: Phrase, clues: Sequence[Clue], wanted: Filter
-) -> Iterator[tuple[float, int, list[int], dict[str | None, float]]]:
-    """The sources that might explain enough: how many bits by their two best lines, and the lines.
+    index: Index, phrase: Phrase, clues: Sequence[Clue], enough: float, wanted: Filter
+) -> Iterator[tuple[float, int, dict[int, float]]]:
+    """The wanted sources that might explain enough, the most promising first.
 
-    Also how much the names of each record explain at most, whether they are named whole or not.
+    Yields:
+        Bits that a source's lines might bring together; the source; what each line might.
     """
-    enough = 0.0 if index.is_short else THRESHOLD * phrase.bits
+    sure = _sure(index, phrase, clues)
     weights: dict[int, float] = defaultdict(float)
-    for gains in _sure(index, phrase, clues).values():
+    for gains in sure.values():
         for line, gain in gains.items():
             weights[line] += gain
-    least = LEAST_HELP * enough
-    leads = {line: index.leads(line) for line, weight in weights.items() if weight >= least}
-    by_source: dict[int, list[int]] = defaultdict(list)
-    for line, led in leads.items():
-        for source in {source for source, _ in led}:
-            if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
-                by_source[source].append(line)
-    bounds = {
-        source: sum(sorted([weights[line] for line in lines])[-2:])
-        for source, lines in by_source.items()
+    helpful = {
+        line: {source for source, _ in index.leads(line)}
+        for line, weight in weights.items()
+        if weight >= LEAST_HELP * enough
     }
+    bounds: dict[int, float] = defaultdict(float)
+    for gains in sure.values():
+        best: dict[int, float] = {}
+        for line in helpful.keys() & gains:
+            for source in helpful[line]:
+                best[source] = max(best.get(source, 0.0), gains[line])
+        for source, gain in best.items():
+            bounds[source] += gain
     for source, bound in sorted(bounds.items(), key=lambda each: (-each[1], each[0])):
-        lines = sorted(
-            by_source[source], key=lambda line: (-weights[line], index.lines.length(line), line)
-        )
-        names = [line for line in lines if not index.lines.is_text(line)]
-        chosen = [line for line in lines if index.lines.is_text(line)]
-        chosen += [line for line in names if weights[line] >= OPTIMISM * least_of_name(index, line)]
-        leaning: dict[str | None, float] = {}
-        for line in reversed(names) if index.records(source) else ():
-            leaning |= {record: weights[line] for _, record in leads[line]}
-        yield bound, source, chosen, leaning
+        if not wanted.sections or index.corpus.sources[source].section in wanted.sections:
+            lines = [line for line, sources in helpful.items() if source in sources]
+            lines.sort(key=lambda line: (-weights[line], index.lines.length(line), line))
+            yield bound, source, {line: weights[line] for line in lines}
 
 
 def _sure(  # noqa: C901  # one branch for each sort of clue
@@ -152,6 +153,10 @@ def _sure(  # noqa: C901  # one branch for each sort of clue
             if gains.get(line, 0.0) < gain:
                 gains[line] = gain
 
+    def often(view: View, piece: str) -> Iterable[int]:
+        asked[view, piece] += 1
+        return index.lines_with(view, piece, asked[view, piece])
+
     alike: dict[tuple[int, int], float] = {}  # the best of what sounds alike, hanzi itself aside
     for clue in clues:
         if clue.stands_for_another:
@@ -159,17 +164,14 @@ def _sure(  # noqa: C901  # one branch for each sort of clue
     before: dict[int, list[Clue]] = defaultdict(list)  # what sounds alike, by where it ends
     for clue in clues:
         if clue.view is None:
-            add(clue, map(index.lines.at, clue.known), clue.gain)
+            add(clue, clue.known, clue.gain)
             continue
-        key = clue.view, clue.piece
-        asked[key] += 1
         if clue.view == "characters":
-            add(clue, index.lines_with(*key, asked[key]), clue.gain)
+            add(clue, often(clue.view, clue.piece), clue.gain)
         elif clue.view == "sounds":
             for last in before[len(phrase.text[: clue.start].rstrip())]:
                 both = last.piece + clue.piece
-                asked["sounds", both] += 1
-                pair = index.lines_with("sounds", both, asked["sounds", both])
+                pair = often("sounds", both)
                 add(last, pair, alike[last.start, last.end])
                 add(clue, pair, alike[clue.start, clue.end])
             before[clue.end].append(clue)
@@ -188,7 +190,7 @@ def _wanted(index: Index, source: int, wanted: Filter) -> list[Target]:
 
 def _literal(index: Index, query: str, wanted: Filter) -> Iterable[Explanation]:
     """The wanted texts that hold every word of a query, width, case and script aside."""
-    words = [word for word in map(compress, fold(query).split()) if word]
+    words = [word for word in dict.fromkeys(map(compress, fold(query).split())) if word]
     if not words:
         return
     texts = index.lines.characters[: index.lines.starts[index.lines.sources]]

@@ -6,9 +6,12 @@ from typing import Annotated, NamedTuple
 from hycli.model import documented
 from hycli.search.clues import Way
 from hycli.search.corpus import Kind
-from hycli.search.explanations import Explanation, Range
+from hycli.search.explanations import Explanation, Range, joined
 from hycli.search.index import Index
 from hycli.search.phrase import Phrase
+
+#: Marks that stand in pairs.
+_QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"))
 
 
 class Part(NamedTuple):
@@ -34,7 +37,8 @@ class Hit(NamedTuple):
     id: Annotated[str | None, "id of a metric or honour, else null"]
     text: Annotated[str, "the exact source text"]
     spans: Annotated[
-        tuple[tuple[int, int], ...], "[start, end) pairs in code points of `text`: what matched"
+        tuple[tuple[int, int], ...],
+        "[start, end) pairs in code points of `text`: what matched, or the clause that answers",
     ]
     ways: Annotated[tuple[Way, ...], f"how it matched: {', '.join(Way)}"]
     text_en: Annotated[str | None, "the passage in English, else null"]
@@ -67,12 +71,14 @@ def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
     """An explanation as people and programs see it; its rank is still 0."""
     target = found.target
     source = index.corpus.sources[target.source]
-    spans = _spans(index, target.source, found.marks)
-    text = source.text
+    text, shift = source.text, 0
     if target.record is not None:
         text = index.quote_of(target.record)
         shift = source.text.find(text)
-        spans = tuple([(start - shift, end - shift) for start, end in spans])
+    spans = [
+        _with_quotes(text, start - shift, end - shift)
+        for start, end in _spans(index, target.source, found.marks)
+    ]
     return Hit(
         query=query,
         rank=0,
@@ -83,22 +89,26 @@ def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
         id=target.record,
         text=text,
         text_en=source.english if source.kind is Kind.PASSAGE else None,
-        spans=spans,
+        spans=tuple(joined(spans)),
         ways=tuple([way for way in Way if any(point.clue.way is way for point in found.points)]),
         parts=_parts(index, phrase, found),
     )
 
 
-def _spans(index: Index, source: int, marks: Iterable[Range]) -> tuple[tuple[int, int], ...]:
-    """Positions of the lines as code points of the source, touching ones as one span."""
+def _spans(index: Index, source: int, marks: Iterable[Range]) -> list[Range]:
+    """Positions of the lines as code points of the source."""
     first, kept = index.lines.starts[source], index.lines.kept(source)
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted((kept[a - first], kept[b - first - 1] + 1) for a, b in marks):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    return [(kept[start - first], kept[end - first - 1] + 1) for start, end in marks]
+
+
+def _with_quotes(text: str, start: int, end: int) -> Range:
+    """A span with the mark beside it whose other half stands within."""
+    within = text[start:end]
+    for opening, closing in _QUOTES:
+        closed = within.count(closing) - within.count(opening)
+        start -= closed > 0 and text[start - 1 : start] == opening
+        end += closed < 0 and text[end : end + 1] == closing
+    return start, end
 
 
 def _parts(index: Index, phrase: Phrase, found: Explanation) -> tuple[Part, ...]:

@@ -1,16 +1,16 @@
 """Where pieces of a phrase stand in a corpus, what they say there, and what its lines mean."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice, starmap
 from math import log2
 from operator import contains
 from typing import Any, NamedTuple
 
-from hycli.search.corpus import Corpus, Kind, Record
+from hycli.search.corpus import Corpus, Kind, Name, Record
 from hycli.search.folding import compress, dropped_positions, fold
 from hycli.search.lines import Lines, View
 from hycli.search.numerals import Number, numbers
@@ -19,7 +19,8 @@ from hycli.search.words import HANZI, latin_bits, segmented, stem
 from hycli.tables import line_in
 
 _LETTERS = "[a-z]+"
-_CLAUSE_ENDS = "，。；！？：…"
+#: A comma may stand within a number.
+_CLAUSE_END = "[，。；！？：…;!?]|,(?![0-9])"
 #: No character says more, however rare it is in a report: there are some 7,000 in use.
 MOST_BITS = 13.0
 #: What stands in one of so many sources or more says less than its rarity.
@@ -32,6 +33,9 @@ GIVEN_SHARE = 0.4
 MOST_KEPT = 10_000
 #: Places of one piece that are looked at.
 MOST_PLACES = 10_000
+
+#: Positions of the lines, in order, by line.
+Places = Mapping[int, Sequence[int]]
 
 
 class Target(NamedTuple):
@@ -49,22 +53,24 @@ class Index:
     Attributes:
         corpus: Its texts, names and records.
         lines: What is searched.
-        bits, said, leads, word_places, abbreviated: `_bits_of`, `_said_by`, `_led_from`,
-            `_places_of_word` and `_places_abbreviated`, whose latest answers are kept.
+        bits, said, word_places, places_of_stem, abbreviated: `_bits_of`, `_said_by`,
+            `_places_of_word`, `_places_of_stem` and `_places_abbreviated`, whose latest answers
+            are kept: as tuples where they are many, since the garbage collector visits lists.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.lines = Lines(corpus)
         kept = lru_cache(MOST_KEPT)
-        self._with_words = kept(self._targets_with_words)
         self._named = kept(self._places_of_record)
+        self._targets = kept(self._targets_of_name)
+        self._leads: dict[int, tuple[tuple[int, str | None], ...]] = {}  # by line
         self.bits = kept(self._bits_of)
         self.said = kept(self._said_by)
-        self.leads = kept(self._led_from)
         self.word_places = kept(self._places_of_word)
         self.abbreviated = kept(self._places_abbreviated)
         self._times = kept(self._times_in_lines)
+        self.places_of_stem = kept(self._places_of_stem)
 
     @property
     def is_short(self) -> bool:
@@ -90,15 +96,24 @@ class Index:
         """Where a piece stands in a view."""
         return list(islice(occurrences(self.lines[view], piece), MOST_PLACES))
 
-    def lines_with(self, view: View, piece: str, times: int) -> frozenset[int]:
+    def lines_with(self, view: View, piece: str, times: int) -> list[int]:
         """The lines in which a piece stands in a view at least so many times."""
-        counts = self._times(view, piece)
-        if times == 1:
-            return frozenset(counts)
-        return frozenset([line for line, count in counts.items() if count >= times])
+        return [line for line, count in self._times(view, piece) if count >= times]
 
-    def _times_in_lines(self, view: View, piece: str) -> Counter[int]:
-        return Counter(map(self.lines.at, self.places(view, piece)))
+    def _times_in_lines(self, view: View, piece: str) -> tuple[tuple[int, int], ...]:
+        return tuple(Counter(map(self.lines.at, self.places(view, piece))).items())
+
+    def is_faithful(self, line: int) -> bool:
+        """Whether a line says what the report does: who asks may name anything."""
+        name = self.lines.name(line)
+        return name is None or name.naming != "asked"
+
+    def by_line(self, places: Iterable[int]) -> Places:
+        """Places by the line in which they stand."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place in places:
+            found[self.lines.at(place)].append(place)
+        return dict(found)
 
     def _bits_of(self, view: View, piece: str) -> float:
         """What a piece of a view says: how rare it is in the corpus, at most `MOST_BITS`."""
@@ -134,14 +149,14 @@ class Index:
             and not _is_letter(text[place + len(word) : place + len(word) + 1])
         ]
 
-    def _places_of_word(self, word: str) -> list[int]:
+    def _places_of_word(self, word: str) -> tuple[int, ...]:
         """Where a word stands, whole among the hanzi, or in any form in an English line."""
-        return self.latin_places(word) + self.places_of_stem(stem(word))
+        return *self.latin_places(word), *self.places_of_stem(stem(word))
 
-    def places_of_stem(self, stemmed: str) -> list[int]:
+    def _places_of_stem(self, stemmed: str) -> tuple[int, ...]:
         """Where the forms of an English word stand in English lines."""
         places = line_in(self.lines.english_places, stemmed).split()
-        return list(map(int, places[:MOST_PLACES]))
+        return tuple(map(int, places[:MOST_PLACES]))
 
     def _places_abbreviated(self, cut: tuple[str, ...]) -> dict[int, list[int]]:
         """Where neighbours are read as a run of syllables and initials.
@@ -197,23 +212,29 @@ class Index:
                 found.append(Number(start, end, value, value, percent=False, spelt=True, step=1.0))
         return found
 
-    def clauses(self, source: int, start: int, end: int) -> str:
-        """The clauses of a source that a range touches, folded.
+    def clauses(self, source: int, start: int, end: int) -> tuple[int, int]:
+        """Where the clauses of a source that a range touches begin and end.
 
         Args:
             source: Its place among the sources.
             start: Where the range begins, a position of the lines.
             end: Where it ends.
         """
-        text, kept, first = (
-            self.corpus.sources[source].text,
-            self.lines.kept(source),
-            self.lines.starts[source],
+        text, kept = self.corpus.sources[source].text, self.lines.kept(source)
+        first = self.lines.starts[source]
+        ends = [match.end() for match in re.finditer(_CLAUSE_END, text)]
+        begin = bisect_right(ends, kept[start - first])
+        finish = bisect_right(ends, kept[end - first - 1])
+        return (
+            first + bisect_left(kept, ends[begin - 1] if begin else 0),
+            first + bisect_left(kept, ends[finish] if finish < len(ends) else len(text)),
         )
-        before, behind = text[: kept[start - first]], text[kept[end - first - 1] :]
-        begin = max(map(before.rfind, _CLAUSE_ENDS)) + 1
-        ends = [place for mark in _CLAUSE_ENDS if (place := behind.find(mark)) >= 0]
-        return fold(text[begin : len(text) - len(behind) + min(ends, default=len(behind))])
+
+    def printed(self, source: int, start: int, end: int) -> str:
+        """What stands in a range of a source, folded, with its punctuation."""
+        text, kept = self.corpus.sources[source].text, self.lines.kept(source)
+        first = self.lines.starts[source]
+        return fold(text[kept[start - first] : kept[end - first - 1] + 1])
 
     def figures(self, source: int) -> list[Target]:
         """The figures that a source states."""
@@ -262,8 +283,17 @@ class Index:
     def targets(self, line: int) -> list[Target]:
         """What a line leads to: a source, and with it each record that is meant."""
         name = self.lines.name(line)
-        if name is None:
-            return [self.whole(line)]
+        return self._targets(name) if name else [self.whole(line)]
+
+    def leads(self, line: int) -> tuple[tuple[int, str | None], ...]:
+        """The sources and records that a line leads to, without where they stand."""
+        if line not in self._leads:
+            found = {(target.source, target.record): 0 for target in self.targets(line)}
+            self._leads[line] = tuple(found)
+        return self._leads[line]
+
+    def _targets_of_name(self, name: Name) -> list[Target]:
+        """Where what is named stands, and for words the records whose names hold them."""
         if name.record is not None:
             return [
                 each
@@ -271,23 +301,16 @@ class Index:
                 for each in (target, target._replace(record=None))
             ]
         if name.source is not None:
-            return [self.whole(name.source)]
-        return self._with_words(name.words or "")
-
-    def _led_from(self, line: int) -> set[tuple[int, str | None]]:
-        """The sources and records that a line leads to, without where they stand."""
-        return {(target.source, target.record) for target in self.targets(line)}
-
-    def _targets_with_words(self, words: str) -> list[Target]:
-        """Where words stand, and the records whose names hold them."""
+            whole = self.whole(name.source)
+            return [whole] if whole.start < whole.end else []  # of punctuation alone
         found: list[Target] = []
-        words = compress(fold(words))
+        words = compress(fold(name.words or ""))
         for place in occurrences(self.lines.characters, words) if words else ():
-            name = self.lines.name(line := self.lines.at(place))
-            if name is None:
+            other = self.lines.name(line := self.lines.at(place))
+            if other is None:
                 found.append(Target(line, None, place, place + len(words)))
-            elif name.record and name.naming == "name":
-                found += self._named(name.record)
+            elif other.record and other.naming == "name":
+                found += self._named(other.record)
         return found
 
     def kind_of(self, target: Target) -> Kind:

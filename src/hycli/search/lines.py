@@ -66,7 +66,7 @@ class Lines:
         self.corpus = corpus
         self.ready: Mapping[str, Any] = corpus.ready or {}
         self.sources = len(corpus.sources)
-        self._names: dict[int, Name] = {}
+        self._names: dict[int, Name] = {}  # by the line behind their last one
 
     def stored(self) -> dict[str, Any]:
         """Every value that can be stored, by its name."""
@@ -179,7 +179,7 @@ class Lines:
         """The same of the English lines."""
         return starts_of(self.english, len(self.characters))
 
-    @property
+    @cached_property
     def _chinese(self) -> int:
         """How many lines are Chinese; they stand before the English ones."""
         return len(self.starts) - 1
@@ -240,21 +240,16 @@ class Lines:
         return self._chinese + len(self.english_starts) - 1
 
     def name(self, line: int) -> Name | None:
-        """What a line names; None for a source's own line."""
+        """What a line names, without its text; None for a source's own line."""
         if line < self.sources:
             return None
-        if line not in self._names:
-            rows, ends = self.chinese_rows, self._chinese_ends
-            if self.is_english(line):
-                rows, ends = self.english_rows, self._english_ends
-            _, naming, words, source, record = rows[bisect_right(ends, line)]
-            self._names[line] = Name((self.text(line),), naming, words, source, record)
-        return self._names[line]
-
-    def is_text(self, line: int) -> bool:
-        """Whether a line is a source's own or its translation, and no name."""
-        name = self.name(line)
-        return name is None or name.naming == "translation"
+        rows, ends = self.chinese_rows, self._chinese_ends
+        if self.is_english(line):
+            rows, ends = self.english_rows, self._english_ends
+        number = bisect_right(ends, line)
+        if ends[number] not in self._names:
+            self._names[ends[number]] = Name((), *rows[number][1:])
+        return self._names[ends[number]]
 
     def is_own_name(self, line: int) -> bool:
         """Whether a line names one source or record, and not words wherever they stand."""

@@ -41,17 +41,24 @@ _ASKS_FOR_DATE = (
     r"哪一?[年天]|什么时候|啥时候|何时|几[月点号]"
     r"|\bwhen (?:is|was|were|will|did|does|do)\b|\b(?:what|which) (?:year|date|day|time)\b"
 )
+#: Words of questions that words answer, and what such a question begins with.
+_ASKS_IN_WORDS = (
+    "谁 哪 什么 啥 怎么 怎样 如何 吗 有没有 是不是 还是 是否 为何 何人 何时 何地".split()
+)
+_ASKING_WORDS = frozenset("who whose what which where when why how".split())
+_ASKING_FIRST = frozenset("is are was were did does do has have had can could will would".split())
 #: What a question is about stands next behind the end of one, or last before that of the other.
 _ABOUT_NEXT = (
     rf"多少|{_SEVERAL}(?![十百千万])|\bwho\b|\bhow(?= (?:deep|heavy|long|wide|tall|old|far)\b)"
     r"|\bhow (?:many|much)\b(?: more| less| [a-z]+er\b)?"
 )
 _ABOUT_LAST = (
-    r"(?=是谁|[是有]多[少大长高久]|[是有]几)"
-    r"|\bwhat (?:is|was|are|were) the (?:[a-z'-]+ ){1,4}?(?=of\b)"
+    r"(?=是谁|是哪位|[叫姓](?:什么|啥)(?!的)|[是有]多[少大长高久]|[是有]几)"
+    r"|\b(?:who|what) (?:is|was|are|were) the (?:[a-z'-]+ ){1,4}?(?=of\b)"
+    r"|^(?!wh|how|an? )(?:[a-z'-]+ ){1,3}?(?=of\b)"
 )
 #: Without these a phrase asks for nothing, and the patterns, 1 % of a start, need not be made.
-_ASKING = ("多", "几", "数", "哪", "时", "谁", "how", "wh")
+_ASKING = ("多", "几", "数", "哪", "时", "谁", "叫", "姓", "how", "wh", " of ")
 
 #: Pinyin has marks on its letters.
 _LATIN = "[a-z\u00e0-\u024f]"
@@ -85,8 +92,9 @@ class Piece(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a number or a numeral, and no part of a word."""
-        return self.listed < 0 and (self.number is not None or self.text in HAN_DIGITS)
+        """Whether it is a number, 14th too, or a numeral, and no part of a word."""
+        is_written = self.number is not None or self.text[0].isdecimal()
+        return self.listed < 0 and (is_written or self.text in HAN_DIGITS)
 
 
 class Phrase:
@@ -116,6 +124,18 @@ class Phrase:
     def asks_for_date(self) -> bool:
         """Whether it is a question that a day or a year answers."""
         return self._asked(_ASKS_FOR_DATE) is not None
+
+    @cached_property
+    def asks_in_words(self) -> bool:
+        """Whether it is a question that words answer: which, who, how, whether."""
+        if self.asks_for_figure:
+            return False
+        words = self.text.replace("'", " ").split()
+        return (
+            words[0] in _ASKING_FIRST
+            or not _ASKING_WORDS.isdisjoint(words)
+            or any(word in self.text for word in _ASKS_IN_WORDS)
+        )
 
     @cached_property
     def about(self) -> list[range]:
@@ -330,8 +350,8 @@ def _words(
             if end - start > 1 or bits < FUNCTION_BITS:
                 breaks |= {first, last}
             word = folded[first:last]
-            is_absent = word not in index.lines.characters
             # A numeral of a word that the corpus lacks is a number: 翻三番.
+            is_absent = word not in index.lines.characters
             if end - start > 1 and not (is_absent and HAN_DIGITS.intersection(word)):
                 listed |= dict.fromkeys(range(first, last), first)
             if is_absent and is_name(word):

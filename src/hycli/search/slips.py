@@ -54,7 +54,7 @@ def _words(piece: Piece, index: Index) -> Iterator[Clue]:
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=3)
     for known, slips, _ in found:
         gain = piece.bits * (1 - SLIP_LETTERS * slips / len(word))
-        places = index.word_places(known)
+        places = index.by_line(index.word_places(known))
         start, end, bits = piece.start, piece.end, piece.bits
         yield Clue(start, end, None, "", places, len(known), gain, bits, Way.SLIP)
 
@@ -68,10 +68,10 @@ def _pinyin(piece: Piece, reader: "_Letters") -> Iterator[Clue]:
     if spelt(letters):
         return
     bits = LETTER_BITS * len(letters)
-    found: dict[tuple[int, int], list[int]] = {}
+    found: dict[tuple[int, int], dict[int, list[int]]] = {}
     for line in sorted(set(islice(reader.lines(letters), _MOST_LINES))):
         for place, length, slips in reader.nearest(letters, line):
-            found.setdefault((length, slips), []).append(place)
+            found.setdefault((length, slips), {})[line] = [place]
     for (length, slips), places in found.items():
         gain = bits - LETTER_BITS * SLIP_LETTERS * slips
         yield Clue(piece.start, piece.end, None, "", places, length, gain, bits, Way.SLIP)
