@@ -176,6 +176,8 @@ class Chains:
         A hanzi that only sounds like the one typed means it beside its neighbours, not elsewhere,
         and in what people ask only where three stand in a row.
         """
+        if self.pairs <= 0:
+            return []
         lines = self.index.lines
         start, end = lines.span(line)
         is_faithful = self.index.is_faithful(line)
@@ -202,7 +204,7 @@ class Chains:
             if not point.clue.stands_for_another
             or (self._has_neighbour(point, at) if is_faithful else self._is_within(point, at))
         ]
-        most = isqrt(max(0, self.pairs))
+        most = isqrt(self.pairs)
         if len(points) > most:
             # Without the point of a number all of them would be about another one.
             points.sort(key=lambda point: (not self._piece(point.clue).is_number, -point.clue.gain))

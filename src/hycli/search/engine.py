@@ -29,7 +29,7 @@ OPTIMISM = 0.8
 LEAST_HELP = 0.25
 #: Pairs of points that are compared for one phrase, and clues that are looked for in a line, those
 #: of the most promising sources first.
-MOST_PAIRS = 30_000
+MOST_PAIRS = 12_000
 
 
 class Filter(NamedTuple):
