@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,14 +75,13 @@ class Explainer:
         self.phrase = chains.phrase
         self._whole = cache(self._of_line)
 
-    @cached_property
+    @property
     def least(self) -> float:
         """Bits that a hit must explain at least: what it leaves open counts against it."""
         if self.index.is_short:
             return 0.0
-        pieces = self.phrase.pieces
         said = hidden = 0.0
-        for piece in pieces:
+        for piece in self.phrase.pieces:
             if piece.script == "han":
                 hidden += self.index.bits("characters", piece.text) - piece.bits
             if piece.script != "latin" or self.phrase.is_english:  # or it may be pinyin
@@ -193,7 +192,7 @@ class Explainer:
 
     def _score(self, gain: float, misread: float, points: Sequence[Point]) -> float:
         """The share of the phrase's bits, read as the points read it, that is explained."""
-        more = [point.clue.of - self.chains.bits_of(*_stretch(point)) for point in points]
+        more = [clue.of - self.chains.bits_of(clue.start, clue.end) for _, clue in points]
         said = self.phrase.bits + sum(more) - misread
         return round(min(100.0, max(0.0, 100 * gain / said)), 1) if said > 0 else 0.0
 
@@ -347,10 +346,6 @@ def joined(ranges: Iterable[Range]) -> list[Range]:
 def _matched(chain: Chain) -> int:
     """How many characters of a line a chain matches."""
     return sum([point.clue.length for point in chain.points])
-
-
-def _stretch(point: Point) -> Range:
-    return point.clue.start, point.clue.end
 
 
 def _range(point: Point) -> Range:

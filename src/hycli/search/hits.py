@@ -1,6 +1,6 @@
 """What a search returns."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
 from hycli.model import documented
@@ -77,7 +77,7 @@ def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
         shift = source.text.find(text)
     spans = [
         _with_quotes(text, start - shift, end - shift)
-        for start, end in _spans(index, target.source, found.marks)
+        for start, end in (index.printed_range(target.source, *mark) for mark in found.marks)
     ]
     return Hit(
         query=query,
@@ -93,12 +93,6 @@ def hit_of(index: Index, query: str, phrase: Phrase, found: Explanation) -> Hit:
         ways=tuple([way for way in Way if any(point.clue.way is way for point in found.points)]),
         parts=_parts(index, phrase, found),
     )
-
-
-def _spans(index: Index, source: int, marks: Iterable[Range]) -> list[Range]:
-    """Positions of the lines as code points of the source."""
-    first, kept = index.lines.starts[source], index.lines.kept(source)
-    return [(kept[start - first], kept[end - first - 1] + 1) for start, end in marks]
 
 
 def _with_quotes(text: str, start: int, end: int) -> Range:

@@ -222,9 +222,9 @@ class Index:
         """
         text, kept = self.corpus.sources[source].text, self.lines.kept(source)
         first = self.lines.starts[source]
+        before, behind = self.printed_range(source, start, end)
         ends = [match.end() for match in re.finditer(_CLAUSE_END, text)]
-        begin = bisect_right(ends, kept[start - first])
-        finish = bisect_right(ends, kept[end - first - 1])
+        begin, finish = bisect_right(ends, before), bisect_left(ends, behind)
         return (
             first + bisect_left(kept, ends[begin - 1] if begin else 0),
             first + bisect_left(kept, ends[finish] if finish < len(ends) else len(text)),
@@ -232,9 +232,14 @@ class Index:
 
     def printed(self, source: int, start: int, end: int) -> str:
         """What stands in a range of a source, folded, with its punctuation."""
-        text, kept = self.corpus.sources[source].text, self.lines.kept(source)
-        first = self.lines.starts[source]
-        return fold(text[kept[start - first] : kept[end - first - 1] + 1])
+        return fold(
+            self.corpus.sources[source].text[slice(*self.printed_range(source, start, end))]
+        )
+
+    def printed_range(self, source: int, start: int, end: int) -> tuple[int, int]:
+        """A range of the lines in code points of its source's text."""
+        kept, first = self.lines.kept(source), self.lines.starts[source]
+        return kept[start - first], kept[end - first - 1] + 1
 
     def figures(self, source: int) -> list[Target]:
         """The figures that a source states."""
